@@ -1,0 +1,64 @@
+import type { Article, Category } from './article.ts';
+
+/** Something a writer has to mend; errors refuse the folder, warnings do not. */
+export interface Fault {
+  /** Path relative to the content folder. */
+  file: string;
+  line: number;
+  severity: 'error' | 'warning';
+  what: string;
+  todo: string;
+}
+
+export interface Link {
+  label: string;
+  url: string;
+  note?: string;
+}
+
+/** `site.yml`, with every default filled in. */
+export interface Site {
+  name: string;
+  description?: string;
+  /** Path of the logo file relative to the content folder. */
+  logo?: string;
+  /** `#rrggbb` */
+  accent: string;
+  defaultLocale: string;
+  locales: string[];
+  links: Link[];
+  /** Address of the editing page; `{file}` stands for the path in the content folder. */
+  editUrl?: string;
+  contact: Link[];
+}
+
+export interface Author {
+  handle: string;
+  name: string;
+  email?: string;
+}
+
+export interface Notice {
+  id: string;
+  severity: 'info' | 'warning' | 'critical';
+  /** ISO date and time; absent means since always / for good. */
+  start?: string;
+  end?: string;
+  /** Categories it is limited to; empty means the whole site. */
+  categories: string[];
+  /** Absent means every locale. */
+  locale?: string;
+  body: string;
+}
+
+/** A content folder as read from disk, with all that is wrong with it. */
+export interface Content {
+  dir: string;
+  site: Site;
+  authors: Map<string, Author>;
+  /** Own categories of each locale; a locale without one falls back to the default locale's. */
+  categories: Category[];
+  articles: Article[];
+  notices: Notice[];
+  faults: Fault[];
+}

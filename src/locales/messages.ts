@@ -1,0 +1,14 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en, type Messages } from './en.ts';
+import { ja } from './ja.ts';
+
+const byLanguage: Record<string, Messages> = { ar, de, en, ja };
+
+/**
+ * The interface's own sentences in the language of `locale` (`de-AT` reads German);
+ * English for a language that has no translation yet.
+ */
+export function messagesFor(locale: string): Messages {
+  return byLanguage[locale.split('-')[0] ?? 'en'] ?? en;
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A configuration value that stops the start: the message names the variable and what is expected. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
+
+const root = process.cwd();
+const absolute = (value: string) => path.resolve(root, value);
+
+const schema = z.object({
+  PORT: z.coerce
+    .number({ error: 'a port number from 1 to 65535' })
+    .int('a whole number from 1 to 65535')
+    .min(1, 'a port number from 1 to 65535')
+    .max(65535, 'a port number from 1 to 65535')
+    .default(4321),
+  HOST: z
+    .string()
+    .min(1, 'a host name or address, such as localhost or 0.0.0.0')
+    .default('localhost'),
+  SITE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'the public address of the site, such as https://help.example.com',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'a PostgreSQL address, such as postgres://user:password@host:5432/name',
+    })
+    .optional(),
+  DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
+  CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
+  TRUST_PROXY: z.coerce
+    .number({ error: 'the number of proxies in front, 0 or more' })
+    .int('the number of proxies in front, 0 or more')
+    .min(0, 'the number of proxies in front, 0 or more')
+    .default(0),
+});
+
+/** The instance's configuration, checked and with defaults filled in. */
+export interface Env {
+  PORT: number;
+  HOST: string;
+  /** Without a slash at the end. */
+  SITE_URL: string;
+  DATABASE_URL: string | undefined;
+  /** Absolute. */
+  DATA_DIR: string;
+  /** Absolute. */
+  CONTENT_DIR: string;
+  /** Trusted proxies in front: that many last addresses of X-Forwarded-For are believed. */
+  TRUST_PROXY: number;
+  /** Names this instance's build output and cache, so that several can share a checkout. */
+  INSTANCE: string;
+  /** Absolute; the build writes `client/` and `server/` into it. */
+  BUILD_DIR: string;
+  /** Absolute; may be deleted at any time. */
+  CACHE_DIR: string;
+}
+
+function instanceName(contentDir: string, dataDir: string): string {
+  if (contentDir === absolute('content') && dataDir === absolute('.data')) return 'default';
+  const hash = createHash('sha256').update(`${contentDir}\0${dataDir}`).digest('hex').slice(0, 8);
+  return `${path.basename(contentDir).replace(/[^\w-]/g, '-')}-${hash}`;
+}
+
+/**
+ * Reads the configuration from the environment; an empty value counts as unset.
+ * @throws ConfigurationError listing every wrong variable with what is expected.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map(
+      ({ path: [name], message }) =>
+        `${String(name)}: expected ${message}, but got "${given[String(name)] ?? ''}"`,
+    );
+    throw new ConfigurationError(lines.join('\n'));
+  }
+  const values = result.data;
+  const instance = instanceName(values.CONTENT_DIR, values.DATA_DIR);
+  return {
+    ...values,
+    SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+    DATABASE_URL: values.DATABASE_URL,
+    INSTANCE: instance,
+    BUILD_DIR: absolute(path.join('dist', instance)),
+    CACHE_DIR: absolute(path.join('.cache', instance)),
+  };
+}
