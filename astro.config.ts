@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import node from '@astrojs/node';
+import { defineConfig } from 'astro/config';
+import { watchContent } from './src/features/articles/watch-content.ts';
+import { readEnv } from './src/server/env.ts';
+
+const env = readEnv();
+const folder = (dir: string) => pathToFileURL(dir + path.sep).href;
+
+export default defineConfig({
+  site: env.SITE_URL,
+  outDir: folder(env.BUILD_DIR),
+  cacheDir: folder(env.CACHE_DIR),
+  publicDir: fileURLToPath(new URL('./public', import.meta.url)),
+  adapter: node({ mode: 'middleware' }),
+  // One file an address, so that any static host serves `/articles/a/b` from `articles/a/b.html`.
+  build: { format: 'file' },
+  trailingSlash: 'ignore',
+  // Sessions belong to accounts; signed-out reading needs none.
+  session: false,
+  devToolbar: { enabled: false },
+  server: { port: env.PORT, host: env.HOST },
+  integrations: [watchContent(env.CONTENT_DIR)],
+  // Pages whose `cacheKey` is unchanged are taken from the cache: a rebuild after one edit
+  // renders only what that edit touches.
+  experimental: { incrementalBuild: true },
+  vite: {
+    // Vite's own cache is per instance too, so that two `npm run dev` can share a checkout.
+    cacheDir: path.join(env.CACHE_DIR, 'vite'),
+    ssr: { external: ['satteri', 'shiki', 'sharp', '@resvg/resvg-js', 'pagefind'] },
+  },
+});

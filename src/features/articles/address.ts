@@ -1,0 +1,18 @@
+/** What an address needs to know of the site. */
+export interface Locales {
+  defaultLocale: string;
+}
+
+/** `path` (starting with a slash) in a locale: the default one has no prefix. */
+export function localePath(site: Locales, locale: string, path: string): string {
+  if (locale === site.defaultLocale) return path;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
+
+export function categoryPath(site: Locales, locale: string, category: string): string {
+  return localePath(site, locale, `/articles/${category}`);
+}
+
+export function articlePath(site: Locales, locale: string, category: string, slug: string): string {
+  return localePath(site, locale, `/articles/${category}/${slug}`);
+}

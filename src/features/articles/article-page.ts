@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { SafeHtml } from '#src/components/html.ts';
+import { articlePath, categoryPath, localePath } from './address.ts';
+import type { Article, Category } from './article.ts';
+import type { Author } from './content.ts';
+import type { Library, Listed } from './library.ts';
+import type { References } from './markdown-inline.ts';
+import { renderArticle } from './render-article.ts';
+import { resolveArticleLink } from './resolve-article-link.ts';
+
+/** Reading speed in words a minute; a common middle for prose with some code and figures. */
+const WORDS_A_MINUTE = 220;
+
+export interface PageLink {
+  title: string;
+  url: string;
+}
+
+/** Everything an article's page shows, apart from its rendered text. */
+export interface ArticlePage {
+  locale: string;
+  url: string;
+  article: Article;
+  /** The text is the default locale's, since this locale has none. */
+  isFallback: boolean;
+  category: Category;
+  categoryUrl: string;
+  owner: Author | undefined;
+  minutes: number;
+  editUrl: string | undefined;
+  /** All articles of the shelf, in order. */
+  shelf: PageLink[];
+  previous: PageLink | undefined;
+  next: PageLink | undefined;
+  related: PageLink[];
+  /** Locales with a text of their own, the default one first. */
+  translations: { locale: string; url: string }[];
+}
+
+const linkTo = (library: Library, locale: string, { article }: Listed): PageLink => ({
+  title: article.title,
+  url: articlePath(library.site, locale, article.category, article.slug),
+});
+
+function editAddress(pattern: string | undefined, file: string): string | undefined {
+  return pattern?.replace('{file}', file.split('/').map(encodeURIComponent).join('/'));
+}
+
+/** What the page of `listed` shows in `locale`. */
+export function articlePage(library: Library, locale: string, listed: Listed): ArticlePage {
+  const { site, content } = library;
+  const { article } = listed;
+  const shelf = library.shelves(locale).find(({ category }) => category.name === article.category);
+  const inOrder = library.shelves(locale).flatMap(({ articles }) => articles);
+  const at = inOrder.findIndex((other) => other.article === article);
+  const neighbour = (index: number) => {
+    const other = at < 0 ? undefined : inOrder[index];
+    return other && linkTo(library, locale, other);
+  };
+  return {
+    locale,
+    url: articlePath(site, locale, article.category, article.slug),
+    article,
+    isFallback: listed.isFallback,
+    category: shelf?.category ?? {
+      locale,
+      name: article.category,
+      title: article.category,
+      order: 0,
+    },
+    categoryUrl: categoryPath(site, locale, article.category),
+    owner: article.owner ? content.authors.get(article.owner) : undefined,
+    minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),
+    editUrl: editAddress(site.editUrl, article.file),
+    shelf: (shelf?.articles ?? []).map((other) => linkTo(library, locale, other)),
+    previous: neighbour(at - 1),
+    next: neighbour(at + 1),
+    related: library.related(article, locale).map((other) => linkTo(library, locale, other)),
+    translations: site.locales
+      .filter((other) => library.find(other, article.category, article.slug)?.isFallback === false)
+      .map((other) => ({
+        locale: other,
+        url: articlePath(site, other, article.category, article.slug),
+      })),
+  };
+}
+
+/** How the references of `article` read on a page of `locale`. */
+function references(library: Library, locale: string, article: Article): References {
+  const { site, content } = library;
+  return {
+    locale,
+    link(href) {
+      const target = resolveArticleLink(article.file, href);
+      const anchor = 'anchor' in target && target.anchor ? `#${target.anchor}` : '';
+      if (target.kind === 'article') {
+        // A link inside one language stays in the reader's language, also on a fallback page.
+        const to = target.locale === article.locale ? locale : target.locale;
+        return articlePath(site, to, target.category, target.slug) + anchor;
+      }
+      if (target.kind === 'category') {
+        const to = target.locale === article.locale ? locale : target.locale;
+        return categoryPath(site, to, target.category) + anchor;
+      }
+      if (target.kind === 'asset') return fileAddress(library, target.file);
+      return undefined;
+    },
+    asset(source) {
+      const target = resolveArticleLink(article.file, source);
+      return target.kind === 'asset'
+        ? library.assets.get(path.join(content.dir, target.file))
+        : undefined;
+    },
+  };
+}
+
+function fileAddress(library: Library, file: string): string | undefined {
+  const name = library.assets.get(path.join(library.content.dir, file))?.files.at(-1)?.name;
+  return name && `/files/${name}`;
+}
+
+/** The text of an article as a page of `locale` prints it. */
+export function articleHtml(library: Library, locale: string, article: Article): Promise<SafeHtml> {
+  return renderArticle(article.body, references(library, locale, article));
+}
+
+/** Changes when anything that the page prints changes; equal keys may share a cached page. */
+export function articleCacheKey(library: Library, page: ArticlePage): string {
+  const { site, content } = library;
+  const parts = [page, library.assetsDigest, site, content.notices];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The home page's address in every locale, for the language menu. */
+export function homePaths(library: Library): { locale: string; url: string }[] {
+  return library.site.locales.map((locale) => ({
+    locale,
+    url: localePath(library.site, locale, '/'),
+  }));
+}

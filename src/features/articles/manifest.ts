@@ -1,0 +1,103 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readEnv } from '#src/server/env.ts';
+import { articlePath } from './address.ts';
+import type { Section } from './article.ts';
+import { library, type Library } from './library.ts';
+import { siteFacts, type SiteFacts } from './site-facts.ts';
+
+/** What the server knows of an article without reading the content folder. */
+export interface ArticleFacts {
+  /** Locale of the text, which on a fallback page is not the page's. */
+  locale: string;
+  category: string;
+  slug: string;
+  title: string;
+  revision: string;
+  sections: Section[];
+  owner?: string;
+  file: string;
+}
+
+/** What the build leaves for the pages that are made on demand. */
+export interface Manifest {
+  site: SiteFacts;
+  articles: ArticleFacts[];
+  /** Old path → path of the article, without origin. */
+  redirects: Record<string, string>;
+}
+
+const MANIFEST = 'articles.json';
+
+/** The manifest of a content folder. */
+export async function makeManifest(from: Library, now: Date): Promise<Manifest> {
+  const { content, site } = from;
+  return {
+    site: await siteFacts(from, now),
+    articles: content.articles.map(
+      ({ locale, category, slug, title, revision, sections, owner, file }) => ({
+        locale,
+        category,
+        slug,
+        title,
+        revision,
+        sections,
+        ...(owner ? { owner } : {}),
+        file,
+      }),
+    ),
+    redirects: Object.fromEntries(
+      content.articles.flatMap((article) =>
+        article.redirectFrom.map((old) => [
+          old,
+          articlePath(site, article.locale, article.category, article.slug),
+        ]),
+      ),
+    ),
+  };
+}
+
+/** Writes the manifest into a build's folder. */
+export async function writeManifest(buildDir: string, manifest: Manifest): Promise<void> {
+  await mkdir(buildDir, { recursive: true });
+  await writeFile(path.join(buildDir, MANIFEST), JSON.stringify(manifest));
+}
+
+let read: { stamp: number; manifest: Manifest; index: Map<string, ArticleFacts> } | undefined;
+
+async function current() {
+  if (import.meta.env?.DEV) {
+    const manifest = await makeManifest(await library(), new Date());
+    return { manifest, index: indexOf(manifest) };
+  }
+  const file = path.join(readEnv().BUILD_DIR, MANIFEST);
+  const { mtimeMs } = await stat(file);
+  // A rebuild behind a running server puts a new file here.
+  if (read?.stamp !== mtimeMs) {
+    const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+    read = { stamp: mtimeMs, manifest, index: indexOf(manifest) };
+  }
+  return read;
+}
+
+function indexOf({ articles }: Manifest): Map<string, ArticleFacts> {
+  return new Map(articles.map((one) => [`${one.locale}/${one.category}/${one.slug}`, one]));
+}
+
+/** What the build left behind; in development made from the content folder as it is now. */
+export async function manifest(): Promise<Manifest> {
+  return (await current()).manifest;
+}
+
+/** An article as a page of `locale` shows it: its own text, else the default locale's. */
+export async function articleFacts(
+  locale: string,
+  category: string,
+  slug: string,
+): Promise<ArticleFacts | undefined> {
+  const { manifest, index } = await current();
+  const { defaultLocale } = manifest.site;
+  return (
+    index.get(`${locale}/${category}/${slug}`) ?? index.get(`${defaultLocale}/${category}/${slug}`)
+  );
+}

@@ -1,0 +1,93 @@
+import { defineMdastPlugin } from 'satteri';
+import { escapeHtml } from '#src/components/html.ts';
+import { iconSvg } from '#src/components/icon.ts';
+import { messagesFor } from '#src/locales/messages.ts';
+
+const CALLOUT_ICONS: Record<string, string> = {
+  note: 'info',
+  tip: 'lightbulb',
+  warning: 'triangle-alert',
+  danger: 'octagon-alert',
+};
+
+const element = (hName: string, hProperties: Record<string, unknown> = {}) => ({
+  hName,
+  hProperties,
+});
+
+/**
+ * Callouts, tabs, steps and collapsible details. Tabs are radio buttons and details are
+ * `<details>`, so that both work without JavaScript.
+ */
+export const markdownBlocks = (locale: string) => () => {
+  const words = messagesFor(locale).article;
+  let tabs = 0;
+  let tab = 0;
+  let tabId = '';
+  return defineMdastPlugin({
+    name: 'blocks',
+    containerDirective(node, context) {
+      const titled = (node.children[0]?.data as { directiveLabel?: boolean } | undefined)
+        ?.directiveLabel;
+      if (node.name in CALLOUT_ICONS) {
+        const title = titled ? undefined : words.callouts[node.name as keyof typeof words.callouts];
+        const icon = iconSvg(CALLOUT_ICONS[node.name] ?? 'info');
+        context.setProperty(
+          node,
+          'data',
+          element('aside', { className: ['callout', `callout-${node.name}`] }),
+        );
+        context.prependChild(node, {
+          type: 'html',
+          value: title
+            ? `<p class="callout-title">${icon}${escapeHtml(title)}</p>`
+            : `<span class="callout-icon">${icon}</span>`,
+        });
+      } else if (node.name === 'tabs') {
+        tabs += 1;
+        tab = 0;
+        const group = node.attributes?.['group'];
+        context.setProperty(
+          node,
+          'data',
+          element('div', {
+            className: ['tabs'],
+            role: 'group',
+            'aria-label': words.tabs,
+            dataGroup: group ?? undefined,
+          }),
+        );
+        if (group)
+          context.insertAfter(node, { type: 'html', value: '<script>restoreTabs()</script>' });
+      } else if (node.name === 'tab') {
+        tabId = `tabs-${tabs}-${tab}`;
+        context.setProperty(node, 'data', element('div', { className: ['tab'] }));
+        context.prependChild(node, {
+          type: 'html',
+          value: `<input type="radio" name="tabs-${tabs}" id="${tabId}"${tab === 0 ? ' checked' : ''}>`,
+        });
+        tab += 1;
+      } else if (node.name === 'steps') {
+        context.setProperty(node, 'data', element('div', { className: ['steps'] }));
+      } else if (node.name === 'details') {
+        context.setProperty(node, 'data', element('details'));
+        if (!titled)
+          context.prependChild(node, {
+            type: 'html',
+            value: `<summary>${escapeHtml(words.details)}</summary>`,
+          });
+      }
+    },
+    paragraph(node, context) {
+      if (!(node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) return;
+      const parent = context.parent(node);
+      const name = parent && 'name' in parent ? String(parent.name) : '';
+      // Visitors run in document order: the label follows its tab at once.
+      if (name === 'tab') {
+        context.setProperty(node, 'data', element('label', { htmlFor: tabId }));
+      } else if (name === 'details') context.setProperty(node, 'data', element('summary'));
+      else if (name in CALLOUT_ICONS)
+        context.setProperty(node, 'data', element('p', { className: ['callout-title'] }));
+    },
+  });
+};

@@ -1,0 +1,95 @@
+import { defineMdastPlugin } from 'satteri';
+import { escapeHtml } from '#src/components/html.ts';
+import { messagesFor } from '#src/locales/messages.ts';
+import type { Asset } from './asset.ts';
+import { highlightCode } from './highlight-code.ts';
+import { videoHtml } from './video.ts';
+
+/** How an article's relative references become addresses of the site. */
+export interface References {
+  locale: string;
+  /** The address for a link as written; undefined leaves it as it is. */
+  link(href: string): string | undefined;
+  /** The local file for a source as written; undefined when it is elsewhere or missing. */
+  asset(source: string): Asset | undefined;
+}
+
+/** The public address of a local file, or the source itself when it is no local file. */
+export function assetAddress(references: References, source: string): string {
+  const name = references.asset(source)?.files.at(-1)?.name;
+  return name ? `/files/${name}` : source;
+}
+
+function imageHtml(image: Asset, alt: string): string {
+  const largest = image.files.at(-1);
+  const address = (name: string) => `/files/${name}`;
+  const set =
+    image.files.length > 1
+      ? ` srcset="${image.files.map((file) => `${address(file.name)} ${file.width}w`).join(', ')}" sizes="(min-width: 48rem) 45rem, 100vw"`
+      : '';
+  return `<img src="${address(largest?.name ?? '')}"${set} alt="${escapeHtml(alt)}" width="${image.width}" height="${image.height}" loading="lazy" decoding="async">`;
+}
+
+/** Links, images and figures, code, videos and key caps. */
+export const markdownInline = (references: References) => () => {
+  const words = messagesFor(references.locale).article;
+  return defineMdastPlugin({
+    name: 'inline',
+    options: { position: true },
+    link(node, context) {
+      const address = references.link(node.url);
+      if (address !== undefined) context.setProperty(node, 'url', address);
+    },
+    definition(node, context) {
+      const address = references.link(node.url);
+      if (address !== undefined) context.setProperty(node, 'url', address);
+    },
+    image(node, context) {
+      const image = references.asset(node.url);
+      const alt = node.alt ?? '';
+      const html = image
+        ? imageHtml(image, alt)
+        : `<img src="${escapeHtml(node.url)}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
+      const parent = context.parent(node);
+      if (parent?.type === 'paragraph' && parent.children.length === 1) {
+        const caption = node.title ? `<figcaption>${escapeHtml(node.title)}</figcaption>` : '';
+        context.replaceNode(parent, { type: 'html', value: `<figure>${html}${caption}</figure>` });
+      } else context.replaceNode(node, { type: 'html', value: html });
+    },
+    async code(node, context) {
+      const title = /(?:^|\s)title="([^"]*)"/.exec(node.meta ?? '')?.[1];
+      const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
+      const label = escapeHtml(title ?? words.code);
+      context.replaceNode(node, {
+        type: 'html',
+        value: `<figure class="code">${caption}<pre tabindex="0" role="region" aria-label="${label}"><code>${await highlightCode(node.value, node.lang ?? undefined)}</code></pre></figure>`,
+      });
+    },
+    leafDirective(node, context) {
+      if (node.name !== 'video') return;
+      const { src, poster } = node.attributes ?? {};
+      const title = context.textContent(node);
+      context.replaceNode(node, {
+        type: 'html',
+        value: videoHtml(references, title, src ?? '', poster ?? undefined),
+      });
+    },
+    textDirective(node, context) {
+      if (node.name === 'kbd') {
+        const keys = context
+          .textContent(node)
+          .split('+')
+          .map((key) => `<kbd>${escapeHtml(key.trim())}</kbd>`);
+        context.replaceNode(node, {
+          type: 'html',
+          value: `<span class="keys">${keys.join('+')}</span>`,
+        });
+        return;
+      }
+      // A colon in prose, as in 10:30, is no directive: give back what was written.
+      const { start, end } = node.position ?? {};
+      const value = context.source.slice(start?.offset, end?.offset);
+      context.replaceNode(node, { type: 'text', value });
+    },
+  });
+};

@@ -1,0 +1,71 @@
+import type { Article } from './article.ts';
+
+/** How many most telling words stand for an article, and how many articles are offered. */
+const TERMS = 24;
+const OFFERED = 5;
+/** A title or a tag says more about an article than a word somewhere in its text. */
+const TITLE_WEIGHT = 4;
+
+const key = (article: Article) => `${article.category}/${article.slug}`;
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+}
+
+function termCounts(article: Article): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (term: string, weight: number) => counts.set(term, (counts.get(term) ?? 0) + weight);
+  for (const term of words(article.body)) add(term, 1);
+  const telling = [article.title, ...article.tags, ...article.keywords].join(' ');
+  for (const term of words(telling)) add(term, TITLE_WEIGHT);
+  return counts;
+}
+
+/**
+ * Finds the articles most alike by TF-IDF over their most telling words, within a locale.
+ * @returns a function from an article to the `category/slug` of up to five others, best first
+ */
+export function relatedArticles(articles: Article[]): (article: Article) => string[] {
+  const vectors = new Map<Article, Map<string, number>>();
+  const holders = new Map<string, Article[]>();
+  for (const locale of new Set(articles.map((article) => article.locale))) {
+    const own = articles.filter((article) => article.locale === locale);
+    const counts = new Map(own.map((article) => [article, termCounts(article)]));
+    const inArticles = new Map<string, number>();
+    for (const terms of counts.values()) {
+      for (const term of terms.keys()) inArticles.set(term, (inArticles.get(term) ?? 0) + 1);
+    }
+    for (const [article, terms] of counts) {
+      const weighed = [...terms]
+        .map(([term, n]): [string, number] => [
+          term,
+          (1 + Math.log(n)) * Math.log(own.length / (inArticles.get(term) ?? 1)),
+        ])
+        .filter(([, weight]) => weight > 0)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, TERMS);
+      const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1;
+      vectors.set(article, new Map(weighed.map(([term, weight]) => [term, weight / length])));
+      for (const [term] of weighed) {
+        const name = `${locale} ${term}`;
+        const sharing = holders.get(name);
+        if (sharing) sharing.push(article);
+        else holders.set(name, [article]);
+      }
+    }
+  }
+  return (article) => {
+    const scores = new Map<Article, number>();
+    for (const [term, weight] of vectors.get(article) ?? []) {
+      for (const other of holders.get(`${article.locale} ${term}`) ?? []) {
+        if (other === article) continue;
+        const product = weight * (vectors.get(other)?.get(term) ?? 0);
+        scores.set(other, (scores.get(other) ?? 0) + product);
+      }
+    }
+    return [...scores]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, OFFERED)
+      .map(([other]) => key(other));
+  };
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SafeHtml } from '#src/components/html.ts';
+import type { Link, Notice } from './content.ts';
+import type { Library } from './library.ts';
+import { renderArticle } from './render-article.ts';
+
+/** A notice as pages carry it; the browser compares start and end with its own clock. */
+export interface PageNotice extends Omit<Notice, 'body'> {
+  html: SafeHtml;
+}
+
+/** What every page needs to know of the site, static or on demand. */
+export interface SiteFacts {
+  name: string;
+  description?: string;
+  /** Public path of the logo. */
+  logo?: string;
+  accent: string;
+  defaultLocale: string;
+  locales: string[];
+  links: Link[];
+  contact: Link[];
+  notices: PageNotice[];
+}
+
+async function renderNotice(library: Library, { body, ...notice }: Notice): Promise<PageNotice> {
+  const locale = notice.locale ?? library.site.defaultLocale;
+  const html = await renderArticle(body, { locale, link: () => undefined, asset: () => undefined });
+  return { ...notice, html };
+}
+
+/**
+ * The site's facts from its content. Notices that are over are left out; coming ones stay, since
+ * a page may be read long after it was built.
+ */
+export async function siteFacts(library: Library, now: Date): Promise<SiteFacts> {
+  const { name, description, logo, accent, defaultLocale, locales, links, contact } = library.site;
+  const open = library.content.notices.filter(({ end }) => !end || new Date(end) > now);
+  const notices = await Promise.all(open.map((notice) => renderNotice(library, notice)));
+  const facts = { name, description, accent, defaultLocale, locales, links, contact, notices };
+  return logo ? { ...facts, logo: `/logo${path.extname(logo)}` } : facts;
+}
+
+/** The bytes of the company's logo. */
+export function logoBytes(library: Library): Promise<Buffer> {
+  return readFile(path.join(library.content.dir, library.site.logo ?? ''));
+}
