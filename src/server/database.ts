@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from '#db/schema.ts';
+
+/**
+ * Opens a pool of connections. Nothing is connected before the first query, so this succeeds
+ * without a server; a query then fails within two seconds.
+ * @param options.connections most sessions open at once, 20 unless told
+ * @param options.statementTimeout milliseconds after which a statement is cut off; 0 for never
+ */
+export function createDatabase(
+  url: string,
+  { connections = 20, statementTimeout = 10_000 } = {},
+): Kysely<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'helpmark',
+    max: connections,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeout,
+    // The server may be gone without a word; then its own timeout never comes.
+    query_timeout: statementTimeout && statementTimeout + 2000,
+    keepAlive: true,
+  });
+  // A session that breaks while it idles is dropped by the pool; unheard, the event would end us.
+  pool.on('error', () => {});
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+// The pages' bundle holds its own copy of this module, so what the command line opens is handed
+// over in the one place that both copies share.
+const shared = globalThis as { [key: symbol]: Kysely<Database> | undefined };
+const place = Symbol.for('helpmark.database');
+
+/** Makes a database the one that every page of this process works on; undefined takes it away. */
+export function provideDatabase(db: Kysely<Database> | undefined): void {
+  shared[place] = db;
+}
+
+/**
+ * The database of this process.
+ * @throws when none was provided, as during a build, where no page may need one
+ */
+export function database(): Kysely<Database> {
+  const db = shared[place];
+  if (!db) throw new Error('no database here: pages that are built may not read it');
+  return db;
+}
