@@ -5,6 +5,15 @@ export interface Section {
   depth: number;
 }
 
+/** A run of lines of a body that stand line by line in one file. */
+export interface BodySpan {
+  /** Line of the body on which the run starts, from 1. */
+  start: number;
+  file: string;
+  /** Line of the file on which the run starts, from 1. */
+  line: number;
+}
+
 /** One help page: one Markdown file in one locale. */
 export interface Article {
   locale: string;
@@ -35,6 +44,8 @@ export interface Article {
   body: string;
   /** Line of the file on which the body starts, from 1. */
   bodyLine: number;
+  /** Where the lines of the body stand when snippets were expanded; see `bodySource`. */
+  bodySpans?: BodySpan[];
   /** First 16 hex digits of the SHA-256 of the normalised body. */
   revision: string;
   words: number;

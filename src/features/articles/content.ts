@@ -60,5 +60,7 @@ export interface Content {
   categories: Category[];
   articles: Article[];
   notices: Notice[];
+  /** ISO date and time at which the next article left out so far is due. */
+  nextPublishAt?: string;
   faults: Fault[];
 }

@@ -1,0 +1,54 @@
+import type { Code, InlineCode, Text } from 'mdast';
+import { directives } from './article-syntax.ts';
+import { nearest } from './nearest.ts';
+import type { BodyFault } from './read-body.ts';
+
+const COLONS = /^[ \t]*(:{2,})[ \t]*([a-z][\w-]*)?(.*)$/i;
+
+/** Finds what was meant as a block and came out as text, or as code that never ends. */
+export function checkText(node: Text | InlineCode | Code, body: string, faults: BodyFault[]): void {
+  const line = node.position?.start.line ?? 1;
+  if (node.type === 'code') return checkFence(node, line, body, faults);
+  if (node.type === 'inlineCode' || !node.value.includes('::')) return;
+  node.value.split('\n').forEach((text, index) => {
+    const [, colons = '', name, rest = ''] = COLONS.exec(text) ?? [];
+    if (!colons || !startsLine(node, index, body)) return;
+    const at = { line: line + index, severity: 'error' as const };
+    if (!name && !rest.trim() && colons.length >= 3) {
+      faults.push({
+        ...at,
+        what: `this ${colons} ends no block`,
+        todo: 'remove it, or give a block that contains others more colons than they have',
+      });
+    } else if (name && (colons.length >= 3 || name in directives)) {
+      const known = directives[nearest(name, Object.keys(directives)) ?? ''];
+      faults.push({
+        ...at,
+        what: `${text.trim()} starts no block`,
+        todo: `write the name directly after the colons and a title in square brackets, such as ${(known ?? directives['note'])?.example}`,
+      });
+    }
+  });
+}
+
+/** Whether the given line of a text node begins where a line of its paragraph begins. */
+function startsLine(node: Text, index: number, body: string): boolean {
+  if (index > 0) return true;
+  const start = node.position?.start.offset ?? 0;
+  return /(?:^|\n)[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?$/.test(
+    body.slice(body.lastIndexOf('\n', start - 1) + 1, start),
+  );
+}
+
+function checkFence(node: Code, line: number, body: string, faults: BodyFault[]): void {
+  const source = body.slice(node.position?.start.offset, node.position?.end.offset);
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[1];
+  if (!fence || (source.trimEnd().endsWith(fence) && source.trimEnd().length > fence.length))
+    return;
+  faults.push({
+    line,
+    severity: 'warning',
+    what: 'this block of code never ends',
+    todo: `put a line of ${fence} after it`,
+  });
+}

@@ -1,0 +1,79 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where an article's file stands, which is also its address. */
+export interface ArticleFile {
+  file: string;
+  locale: string;
+  category: string;
+  slug: string;
+}
+
+/** What lies in a content folder; every path is relative to it, with forward slashes. */
+export interface ContentFiles {
+  /** Files at the top, and all files below articles/, snippets/ and notices/. */
+  all: Set<string>;
+  articles: ArticleFile[];
+  categories: { file: string; locale: string; name: string }[];
+  snippets: { file: string; locale: string; name: string }[];
+  notices: string[];
+}
+
+/** Lists a content folder; hidden files are passed over. A folder that is not there has no files. */
+export async function listContentFiles(dir: string): Promise<ContentFiles> {
+  const top = await entriesOf(dir);
+  const folders = ['articles', 'snippets', 'notices'].filter((name) => top.folders.includes(name));
+  const below = await Promise.all(folders.map((name) => filesBelow(dir, name)));
+  const all = [...top.files, ...below.flat()].sort();
+  const found: ContentFiles = {
+    all: new Set(all),
+    articles: [],
+    categories: [],
+    snippets: [],
+    notices: [],
+  };
+  for (const file of all) place(file, found);
+  return found;
+}
+
+function place(file: string, found: ContentFiles): void {
+  const [room, locale = '', third = '', fourth, ...deeper] = file.split('/');
+  if (deeper.length > 0) return;
+  if (room === 'articles' && fourth !== undefined) {
+    const category = third.normalize('NFC');
+    if (fourth === '_category.yml') found.categories.push({ file, locale, name: category });
+    else if (fourth.endsWith('.md')) {
+      found.articles.push({ file, locale, category, slug: fourth.slice(0, -3).normalize('NFC') });
+    }
+  } else if (room === 'snippets' && third.endsWith('.md') && fourth === undefined) {
+    found.snippets.push({ file, locale, name: third.slice(0, -3).normalize('NFC') });
+  } else if (room === 'notices' && locale.endsWith('.md') && third === '') {
+    found.notices.push(file);
+  }
+}
+
+async function filesBelow(dir: string, folder: string): Promise<string[]> {
+  const { files, folders } = await entriesOf(path.join(dir, folder));
+  const below = await Promise.all(folders.map((name) => filesBelow(dir, `${folder}/${name}`)));
+  return [...files.map((name) => `${folder}/${name}`), ...below.flat()];
+}
+
+async function entriesOf(folder: string): Promise<{ files: string[]; folders: string[] }> {
+  const found = { files: [] as string[], folders: [] as string[] };
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const kind = await kindOf(folder, entry);
+    if (kind) found[kind].push(entry.name);
+  }
+  return found;
+}
+
+async function kindOf(folder: string, entry: Dirent): Promise<'files' | 'folders' | undefined> {
+  const target = entry.isSymbolicLink()
+    ? await stat(path.join(folder, entry.name)).catch(() => undefined)
+    : entry;
+  if (target?.isFile()) return 'files';
+  return target?.isDirectory() ? 'folders' : undefined;
+}

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import type { Author, Fault, Site } from './content.ts';
+import type { ContentFiles } from './content-files.ts';
+import { error } from './faults.ts';
+import { isKnownLocale } from './locale-names.ts';
+import { readText } from './read-text.ts';
+import { readYaml } from './read-yaml.ts';
+import { authorFields, siteFields } from './site-fields.ts';
+
+const DEFAULT_ACCENT = '#0b5fff';
+
+/** Reads `site.yml`, or takes what the folders tell: the locales are those below articles/. */
+export async function readSite(dir: string, files: ContentFiles, faults: Fault[]): Promise<Site> {
+  const file = 'site.yml';
+  const text = files.all.has(file) ? await readText(dir, file, faults) : '';
+  const { fields, lineOf } = readYaml({ file, text, firstLine: 1 }, siteFields, faults);
+  const given = fields.locales?.filter((locale, index) => {
+    const isKnown = isKnownLocale(locale);
+    const todo = 'write a code such as en or pt-BR';
+    if (!isKnown)
+      faults.push(error(file, lineOf(`locales.${index}`), `"${locale}" is no language`, todo));
+    return isKnown;
+  });
+  const folders = new Set(files.articles.map(({ locale }) => locale).filter(isKnownLocale));
+  const found = given?.length ? given : [...folders].sort();
+  const defaultLocale = fields.defaultLocale ?? (found.includes('en') ? 'en' : (found[0] ?? 'en'));
+  if (found.length > 0 && !found.includes(defaultLocale)) {
+    const what = `the default locale "${defaultLocale}" is not among the locales (${found.join(', ')})`;
+    faults.push(error(file, lineOf('defaultLocale'), what, 'choose one of them'));
+  }
+  const logo = fields.logo && path.posix.normalize(fields.logo);
+  if (logo && !files.all.has(logo)) {
+    faults.push(error(file, lineOf('logo'), `there is no file ${logo}`, 'put it beside site.yml'));
+  }
+  return {
+    name: fields.name ?? 'Help Center',
+    description: fields.description,
+    logo: logo && files.all.has(logo) ? logo : undefined,
+    accent: fields.accent ?? DEFAULT_ACCENT,
+    defaultLocale,
+    locales: [...new Set([defaultLocale, ...found])],
+    links: fields.links ?? [],
+    editUrl: fields.editUrl,
+    contact: fields.contact ?? [],
+  };
+}
+
+/** Reads `authors.yml`: undefined when the folder has none. */
+export async function readAuthors(
+  dir: string,
+  files: ContentFiles,
+  faults: Fault[],
+): Promise<Map<string, Author> | undefined> {
+  const file = 'authors.yml';
+  if (!files.all.has(file)) return undefined;
+  const text = await readText(dir, file, faults);
+  const { fields } = readYaml({ file, text, firstLine: 1 }, authorFields, faults);
+  return new Map(
+    Object.entries(fields).flatMap(([handle, author]) =>
+      author ? [[handle, { handle, ...author }]] : [],
+    ),
+  );
+}
