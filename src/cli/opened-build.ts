@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Manifest } from '#src/features/articles/manifest.ts';
+import { canonicalAddress } from '#src/server/canonical-address.ts';
+import { readFileIndex } from '#src/server/file-index.ts';
+import { type StaticFiles, staticFiles } from '#src/server/static-files.ts';
+
+/** The pages that are made on demand, as the Astro adapter hands them out. */
+type Pages = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => Promise<void>;
+
+/** A build that is ready to answer. */
+export interface OpenedBuild {
+  folder: string;
+  files: StaticFiles;
+  /** Where an address has moved to, if it has; without the query. */
+  movedTo(pathname: string): string | undefined;
+  pages: Pages;
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).normalize();
+  } catch {
+    return pathname;
+  }
+}
+
+/** Loads a build beside those that are open already. */
+export async function openBuild(folder: string): Promise<OpenedBuild> {
+  const clientDir = path.join(folder, 'client');
+  const files = staticFiles(clientDir, await readFileIndex(folder));
+  const manifest = JSON.parse(
+    await readFile(path.join(folder, 'articles.json'), 'utf8'),
+  ) as Manifest;
+  const redirects = new Map(
+    Object.entries(manifest.redirects).map(([from, to]) => [
+      decoded(from).replace(/(?<=.)\/$/, ''),
+      encodeURI(to),
+    ]),
+  );
+  const entry = pathToFileURL(path.join(folder, 'server', 'entry.mjs')).href;
+  const { handler } = (await import(entry)) as { handler: Pages };
+
+  return {
+    folder,
+    files,
+    movedTo(pathname) {
+      const canonical = canonicalAddress(pathname);
+      const plain = decoded(pathname).replace(/(?<=.)\/$/, '');
+      const moved = redirects.get(plain) ?? redirects.get(decoded(canonical));
+      if (moved) return moved;
+      if (canonical === pathname) return undefined;
+      // Only what exists loses its `.html`: the page for missing addresses shows what was asked for.
+      const isPage = !/(\.html|\/index)\/?$/.test(pathname) || files.has(decoded(canonical));
+      return isPage ? canonical : undefined;
+    },
+    pages: handler,
+  };
+}

@@ -1,0 +1,147 @@
+import http from 'node:http';
+import type { Kysely } from 'kysely';
+import { isAnswering } from '#db/connection.ts';
+import type { Env } from '#src/server/env.ts';
+import type { Log } from '#src/server/log.ts';
+import { securityHeaders } from '#src/server/security-headers.ts';
+import { believeProxy } from '#src/server/proxy.ts';
+import { listen } from '#src/server/listen.ts';
+import { type OpenedBuild, openBuild } from './opened-build.ts';
+
+/** Room for a comment of a thousand characters in any script, and for nothing much else. */
+const longestBody = 64_000;
+const patience = 4000;
+const plainText = { ...securityHeaders, 'Content-Type': 'text/plain;charset=utf-8' };
+
+export interface Server {
+  /** Puts another build in place; requests that are under way finish on the old one. */
+  show(folder: string): Promise<void>;
+  /** Takes no more requests, lets running ones finish for a few seconds. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves a build on the configured address.
+ * @param db asked by `/health/ready` only; pages find it through `database()`
+ * @throws ConfigurationError when the address is taken
+ */
+export async function serve(
+  env: Env,
+  folder: string,
+  { log, db }: { log: Log; db: Kysely<any> },
+): Promise<Server> {
+  let build: OpenedBuild = await openBuild(folder);
+  let stopping = false;
+
+  function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+    const { method = 'GET', url = '/' } = request;
+    const reads = method === 'GET' || method === 'HEAD';
+    if (reads && build.files(request, response, url)) return;
+
+    const mark = url.indexOf('?');
+    const pathname = mark < 0 ? url : url.slice(0, mark);
+    const query = mark < 0 ? '' : url.slice(mark);
+    if (!pathname.startsWith('/')) return refuse(response, 400, 'bad address');
+    if (pathname.startsWith('/health/')) return void health(pathname, response);
+    let address = pathname;
+    try {
+      address = decodeURIComponent(pathname).normalize();
+    } catch {
+      return refuse(response, 400, 'bad address');
+    }
+    if (reads && build.files(request, response, address)) return;
+    if (!reads) {
+      if (method !== 'POST') return refuse(response, 405, 'method not allowed', 'GET, HEAD, POST');
+      if (build.files.has(address)) return refuse(response, 405, 'method not allowed', 'GET, HEAD');
+      const length = Number(request.headers['content-length'] ?? Number.NaN);
+      // Without a length a body could go on for ever; browsers always send one.
+      if (Number.isNaN(length)) return refuse(response, 411, 'length required');
+      if (length > longestBody) return refuse(response, 413, 'too much');
+    } else {
+      const moved = build.movedTo(pathname);
+      if (moved !== undefined) {
+        const headers = {
+          ...securityHeaders,
+          Location: moved + query,
+          'Cache-Control': 'max-age=3600',
+        };
+        response.writeHead(301, headers).end();
+        return;
+      }
+    }
+    for (const name in securityHeaders) response.setHeader(name, securityHeaders[name] ?? '');
+    believeProxy(request, env);
+    void build.pages(request, response, () => notFound(request, response));
+  }
+
+  function notFound(request: http.IncomingMessage, response: http.ServerResponse): void {
+    if (response.headersSent) return;
+    request.method = 'GET';
+    refuse(response, 404, 'not found');
+  }
+
+  async function health(pathname: string, response: http.ServerResponse): Promise<void> {
+    const isUp = pathname === '/health/live' || pathname === '/health/ready';
+    if (!isUp) return refuse(response, 404, 'not found');
+    const parts = { site: stopping ? 'stopping' : 'ok', database: 'ok' };
+    if (pathname === '/health/ready' && !(await isAnswering(db))) {
+      parts.database = 'does not answer';
+    }
+    const ready = Object.values(parts).every((state) => state === 'ok');
+    response.writeHead(pathname === '/health/live' || ready ? 200 : 503, {
+      ...securityHeaders,
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
+    response.end(
+      JSON.stringify(
+        pathname === '/health/live'
+          ? { status: 'live' }
+          : { status: ready ? 'ready' : 'not ready', parts },
+      ),
+    );
+  }
+
+  const server = await listen(env, (request, response) => {
+    if (log.isLevelEnabled('debug')) logWhenDone(request, response, log);
+    try {
+      answer(request, response);
+    } catch (error) {
+      log.error({ err: error, path: request.url?.split('?')[0] }, 'request failed');
+      refuse(response, 500, 'internal error');
+    }
+  });
+
+  return {
+    async show(next) {
+      build = await openBuild(next);
+    },
+    async stop() {
+      stopping = true;
+      await server.close(patience);
+    },
+  };
+}
+
+function refuse(
+  response: http.ServerResponse,
+  status: number,
+  sentence: string,
+  allow?: string,
+): void {
+  if (response.headersSent) return void response.destroy();
+  // The body that was not read would be taken for the next request.
+  const close = status === 411 || status === 413 ? { Connection: 'close' } : {};
+  response.writeHead(status, { ...plainText, ...(allow && { Allow: allow }), ...close });
+  response.end(`${sentence}\n`);
+}
+
+/** Neither addresses nor queries are written down: what people search for is theirs. */
+function logWhenDone(request: http.IncomingMessage, response: http.ServerResponse, log: Log): void {
+  const began = performance.now();
+  response.once('close', () => {
+    const ms = Math.round((performance.now() - began) * 10) / 10;
+    const path = request.url?.split('?')[0];
+    log.debug({ method: request.method, path, status: response.statusCode, ms }, 'request');
+  });
+}
