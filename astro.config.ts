@@ -1,18 +1,15 @@
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { watchContent } from './src/features/articles/watch-content.ts';
 import { readEnv } from './src/server/env.ts';
 
 const env = readEnv();
-const folder = (dir: string) => pathToFileURL(dir + path.sep).href;
 
 export default defineConfig({
   site: env.SITE_URL,
-  outDir: folder(env.BUILD_DIR),
-  cacheDir: folder(env.CACHE_DIR),
-  publicDir: fileURLToPath(new URL('./public', import.meta.url)),
+  outDir: env.BUILD_DIR,
+  cacheDir: env.CACHE_DIR,
   adapter: node({ mode: 'middleware' }),
   // One file an address, so that any static host serves `/articles/a/b` from `articles/a/b.html`.
   build: { format: 'file' },

@@ -16,3 +16,8 @@ export function categoryPath(site: Locales, locale: string, category: string): s
 export function articlePath(site: Locales, locale: string, category: string, slug: string): string {
   return localePath(site, locale, `/articles/${category}/${slug}`);
 }
+
+/** The `[...locale]` part of a route: absent for the default locale. */
+export function localeParam(site: Locales, locale: string): string | undefined {
+  return locale === site.defaultLocale ? undefined : locale;
+}

@@ -25,6 +25,7 @@ export interface ArticlePage {
   /** The text is the default locale's, since this locale has none. */
   isFallback: boolean;
   category: Category;
+  homeUrl: string;
   categoryUrl: string;
   owner: Author | undefined;
   minutes: number;
@@ -69,6 +70,7 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
       title: article.category,
       order: 0,
     },
+    homeUrl: localePath(site, locale, '/'),
     categoryUrl: categoryPath(site, locale, article.category),
     owner: article.owner ? content.authors.get(article.owner) : undefined,
     minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),
@@ -87,7 +89,7 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
 }
 
 /** How the references of `article` read on a page of `locale`. */
-function references(library: Library, locale: string, article: Article): References {
+export function references(library: Library, locale: string, article: Article): References {
   const { site, content } = library;
   return {
     locale,
@@ -130,12 +132,4 @@ export function articleCacheKey(library: Library, page: ArticlePage): string {
   const { site, content } = library;
   const parts = [page, library.assetsDigest, site, content.notices];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-/** The home page's address in every locale, for the language menu. */
-export function homePaths(library: Library): { locale: string; url: string }[] {
-  return library.site.locales.map((locale) => ({
-    locale,
-    url: localePath(library.site, locale, '/'),
-  }));
 }
