@@ -73,4 +73,50 @@ export const de: Messages = {
     noMatch: 'Nichts in der Hilfe kommt dieser Adresse nahe. Suchen Sie mit eigenen Worten.',
     toHome: 'Zur Startseite',
   },
+  feedback: {
+    question: 'Hat das Ihre Frage beantwortet?',
+    yes: 'Ja',
+    no: 'Nein',
+    counted: { yes: 'Danke. Gut zu wissen.', no: 'Danke. Schade, dass es nicht geholfen hat.' },
+    more: { yes: 'Was war gut daran?', no: 'Woran lag es?' },
+    optional: 'freiwillig',
+    reasons: {
+      outdated: 'Veraltet',
+      'hard-to-follow': 'Schwer zu verstehen',
+      'missing-something': 'Etwas fehlt',
+      'did-not-work': 'Es hat nicht funktioniert',
+      'something-else': 'Etwas anderes',
+      easy: 'Leicht zu verstehen',
+      complete: 'Vollständig',
+      'just-what-i-needed': 'Genau das, was ich brauchte',
+    },
+    comment: 'Kommentar',
+    commentHint:
+      'Bis zu 1.000 Zeichen. Er wird nie auf der Website gezeigt, und niemand kann darauf antworten. Bitte keine Passwörter und nichts Privates.',
+    section: 'Abschnitt, um den es geht',
+    wholeArticle: 'Der ganze Artikel',
+    send: 'Senden',
+    sent: 'Danke. Wer diesen Artikel betreut, wird es lesen.',
+    title: (article) => `Rückmeldung zu „${article}“`,
+    back: (article) => `Zurück zu „${article}“`,
+    keepEmpty: 'Dieses Feld leer lassen',
+    errors: {
+      notFound: 'Diesen Artikel gibt es nicht mehr. Die Rückmeldung kann nicht gespeichert werden.',
+      invalid: 'Im Formular stimmt etwas nicht. Bitte prüfen Sie es und senden Sie es noch einmal.',
+      tooLong: (over) =>
+        `Der Kommentar ist um ${over} Zeichen zu lang. Bitte kürzen Sie ihn und senden Sie ihn noch einmal.`,
+      stale:
+        'Der Artikel wurde geändert, seit Sie ihn geöffnet haben. Hat der jetzige Text Ihre Frage beantwortet?',
+      tooOld:
+        'Das Formular war lange offen. Es ist nichts verloren: Bitte drücken Sie noch einmal auf Senden.',
+      tooMany: (minutes) =>
+        plural('de', minutes, {
+          one: 'Zu viele Stimmen. Bitte versuchen Sie es in einer Minute noch einmal.',
+          other: `Zu viele Stimmen. Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,
+        }),
+      away: 'Rückmeldungen können gerade nicht gespeichert werden. Bitte versuchen Sie es in einigen Minuten noch einmal; Lesen und Suchen gehen weiter.',
+      unexpected:
+        'Das hat nicht geklappt, und es liegt an uns. Bitte versuchen Sie es später noch einmal.',
+    },
+  },
 };

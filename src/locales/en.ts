@@ -75,6 +75,53 @@ export const en = {
       'Nothing in the help center is close to that address. Search for it in your own words.',
     toHome: 'To the home page',
   },
+  feedback: {
+    question: 'Did this answer your question?',
+    yes: 'Yes',
+    no: 'No',
+    counted: { yes: 'Thank you. Good to know.', no: 'Thank you. We are sorry it did not.' },
+    more: { yes: 'What was good about it?', no: 'What was the matter?' },
+    optional: 'optional',
+    reasons: {
+      outdated: 'It is outdated',
+      'hard-to-follow': 'It is hard to follow',
+      'missing-something': 'Something is missing',
+      'did-not-work': 'It did not work',
+      'something-else': 'Something else',
+      easy: 'Easy to follow',
+      complete: 'Complete',
+      'just-what-i-needed': 'Just what I needed',
+    },
+    comment: 'Comment',
+    commentHint:
+      'Up to 1,000 characters. Never shown on the site, and nobody can reply to it. Please leave out passwords and anything private.',
+    section: 'Section it is about',
+    wholeArticle: 'The whole article',
+    send: 'Send',
+    sent: 'Thank you. The person who looks after this article will read it.',
+    title: (article: string) => `Feedback on “${article}”`,
+    back: (article: string) => `Back to “${article}”`,
+    keepEmpty: 'Leave this empty',
+    errors: {
+      notFound: 'This article is no longer here, so feedback on it cannot be saved.',
+      invalid: 'Something in the form is not as expected. Please check it and send it again.',
+      tooLong: (over: number) =>
+        plural('en', over, {
+          one: 'The comment is one character too long. Please shorten it and send it again.',
+          other: `The comment is ${over} characters too long. Please shorten it and send it again.`,
+        }),
+      stale:
+        'This article has changed since you opened it. Did the present text answer your question?',
+      tooOld: 'This form was open for a long time. Nothing is lost: please press Send once more.',
+      tooMany: (minutes: number) =>
+        plural('en', minutes, {
+          one: 'Too many votes. Please try again in a minute.',
+          other: `Too many votes. Please try again in ${minutes} minutes.`,
+        }),
+      away: 'Feedback cannot be saved just now. Please try again in a few minutes; reading and searching go on.',
+      unexpected: 'That did not work, and it is our fault. Please try again later.',
+    },
+  },
 };
 
 export type Messages = typeof en;
