@@ -11,7 +11,12 @@ export function watchContent(contentDir: string): AstroIntegration {
         const refresh = (file: string) => {
           if (!file.startsWith(contentDir)) return;
           forgetLibrary();
-          server.ws.send({ type: 'full-reload' });
+          // The event by which Astro forgets its own content collections' paths: a new or removed
+          // article changes what `getStaticPaths` returns.
+          for (const { hot } of Object.values(server.environments)) {
+            hot.send('astro:content-changed', {});
+          }
+          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, refresh);
       },
