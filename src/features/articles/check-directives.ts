@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
 import { directives, isDirective, type DirectiveForm } from './article-syntax.ts';
 import { nearest } from './nearest.ts';
-import type { BodyFacts } from './read-body.ts';
+import type { BodyFacts } from './body-facts.ts';
 
 type ContainerDirective = Extract<MdastNode, { type: 'containerDirective' }>;
 type DirectiveNode = Extract<

@@ -9,7 +9,7 @@ import {
 } from './html-elements.ts';
 import { readTags, type HtmlTag } from './html-tags.ts';
 import { nearest } from './nearest.ts';
-import type { BodyFacts } from './read-body.ts';
+import type { BodyFacts } from './body-facts.ts';
 
 interface OpenTag {
   name: string;

@@ -1,7 +1,7 @@
 import type { Code, InlineCode, Text } from 'mdast';
 import { directives } from './article-syntax.ts';
 import { nearest } from './nearest.ts';
-import type { BodyFault } from './read-body.ts';
+import type { BodyFault } from './body-facts.ts';
 
 const COLONS = /^[ \t]*(:{2,})[ \t]*([a-z][\w-]*)?(.*)$/i;
 

@@ -1,10 +1,11 @@
 import type { Article } from './article.ts';
 import { articleFields } from './article-fields.ts';
+import type { Reference } from './body-facts.ts';
 import { bodySource } from './body-source.ts';
 import type { Fault } from './content.ts';
 import type { ArticleFile } from './content-files.ts';
 import { cutFrontMatter } from './front-matter.ts';
-import { readBody, type Reference } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import { revisionOf } from './revision.ts';

@@ -1,37 +1,13 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import type { Section } from './article.ts';
 import { articleFeatures } from './article-syntax.ts';
+import type { BodyFacts, BodyFault, Reference } from './body-facts.ts';
 import { checkDirective } from './check-directives.ts';
 import { htmlCheck } from './check-html.ts';
 import { checkText } from './check-text.ts';
 import { wordCounter } from './count-words.ts';
 import { headingIds } from './heading-ids.ts';
 import { headingText } from './heading-text.ts';
-
-/** Something wrong in a body; the line counts from the body's first one. */
-export interface BodyFault {
-  line: number;
-  severity: 'error' | 'warning';
-  what: string;
-  todo: string;
-}
-
-/** A path or address in a body that has to lead somewhere. */
-export interface Reference {
-  use: 'link' | 'image' | 'video';
-  url: string;
-  line: number;
-}
-
-/** What there is to know about a body without showing it. */
-export interface BodyFacts {
-  sections: Section[];
-  /** Every id that a link may end in. */
-  anchors: Set<string>;
-  references: Reference[];
-  words: number;
-  faults: BodyFault[];
-}
 
 /** Parses a body once, and takes down its sections, its references and what is wrong with it. */
 export function readBody(body: string, locale: string): BodyFacts {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Article } from './article.ts';
+import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
 import { listContentFiles, type ArticleFile } from './content-files.ts';
 import { sortFaults } from './faults.ts';
@@ -43,6 +44,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
   );
   for (const one of all) faults.push(...one.headFaults);
   for (const one of shown) faults.push(...one.bodyFaults);
+  faults.push(...checkContent({ files, site, authors, snippets, notices, all, shown }));
   await fillInDates(dir, shown);
   return {
     dir,
@@ -50,7 +52,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
     authors: authors ?? new Map(),
     categories,
     articles: shown.map(({ article }) => article),
-    notices,
+    notices: notices.map(({ notice }) => notice),
     nextPublishAt: nextPublishAt(all, options.now),
     faults: sortFaults(faults),
   };

@@ -2,10 +2,21 @@ import { noticeFields } from './article-fields.ts';
 import type { Fault, Notice, Site } from './content.ts';
 import type { ContentFiles } from './content-files.ts';
 import { error } from './faults.ts';
+import type { Reference } from './body-facts.ts';
 import { cutFrontMatter } from './front-matter.ts';
 import { nearest } from './nearest.ts';
+import { readBody } from './read-body.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
+
+/** A notice with what the checks across files need to know of it. */
+export interface ReadNotice {
+  notice: Notice;
+  file: string;
+  /** Line of the file on which the body starts. */
+  bodyLine: number;
+  references: Reference[];
+}
 
 /** Reads the notices; `categories` are the names that a notice may be limited to. */
 export async function readNotices(
@@ -14,7 +25,7 @@ export async function readNotices(
   site: Site,
   categories: Set<string>,
   faults: Fault[],
-): Promise<Notice[]> {
+): Promise<ReadNotice[]> {
   return Promise.all(files.notices.map((file) => readNotice(dir, file, site, categories, faults)));
 }
 
@@ -24,7 +35,7 @@ async function readNotice(
   site: Site,
   categories: Set<string>,
   faults: Fault[],
-): Promise<Notice> {
+): Promise<ReadNotice> {
   const cut = cutFrontMatter(file, await readText(dir, file, faults), faults);
   const source = { file, text: cut.yaml ?? '', firstLine: cut.yaml === undefined ? 1 : 2 };
   const { fields, lineOf } = readYaml(source, noticeFields, faults);
@@ -47,7 +58,11 @@ async function readNotice(
       error(file, cut.bodyLine, 'the notice says nothing', 'write its text after the front matter'),
     );
   }
-  return {
+  const facts = readBody(cut.body, locale ?? site.defaultLocale);
+  for (const { line, ...fault } of facts.faults) {
+    faults.push({ ...fault, file, line: cut.bodyLine + line - 1 });
+  }
+  const notice: Notice = {
     id: file.replace(/^notices\/|\.md$/g, ''),
     severity: fields.severity ?? 'info',
     start,
@@ -56,4 +71,5 @@ async function readNotice(
     locale,
     body: cut.body.trim(),
   };
+  return { notice, file, bodyLine: cut.bodyLine, references: facts.references };
 }
