@@ -15,6 +15,8 @@ const WORDS_A_MINUTE = 220;
 export interface PageLink {
   title: string;
   url: string;
+  /** Language of the title where it is not the page's. */
+  lang?: string | undefined;
 }
 
 /** Everything an article's page shows, apart from its rendered text. */
@@ -42,6 +44,7 @@ export interface ArticlePage {
 const linkTo = (library: Library, locale: string, { article }: Listed): PageLink => ({
   title: article.title,
   url: articlePath(library.site, locale, article.category, article.slug),
+  lang: article.locale === locale ? undefined : article.locale,
 });
 
 function editAddress(pattern: string | undefined, file: string): string | undefined {

@@ -39,9 +39,7 @@ export const markdownBlocks = (locale: string) => () => {
         );
         context.prependChild(node, {
           type: 'html',
-          value: title
-            ? `<p class="callout-title">${icon}${escapeHtml(title)}</p>`
-            : `<span class="callout-icon">${icon}</span>`,
+          value: `<span class="callout-icon">${icon}</span>${title ? `<p class="callout-title">${escapeHtml(title)}</p>` : ''}`,
         });
       } else if (node.name === 'tabs') {
         tabs += 1;
