@@ -36,6 +36,11 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'one of debug, info, warn, error, silent',
+    })
+    .default('info'),
   TRUST_PROXY: z.coerce
     .number({ error: 'the number of proxies in front, 0 or more' })
     .int('the number of proxies in front, 0 or more')
@@ -54,6 +59,8 @@ export interface Env {
   DATA_DIR: string;
   /** Absolute. */
   CONTENT_DIR: string;
+  /** The least that is logged; `debug` includes every request. */
+  LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Trusted proxies in front: that many last addresses of X-Forwarded-For are believed. */
   TRUST_PROXY: number;
   /** Names this instance's build output and cache, so that several can share a checkout. */
@@ -95,3 +102,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     CACHE_DIR: absolute(path.join('.cache', instance)),
   };
 }
+
+/** True when `npm start` or another npm script is our parent: then it is told to stop in our place. */
+export const isRunByNpm = process.env['npm_lifecycle_event'] !== undefined;

@@ -1,0 +1,26 @@
+import { ConfigurationError } from '#src/server/env.ts';
+
+/** Ends a command with a sentence for its user: they can mend it, so no stack is shown. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}
+
+/**
+ * Runs a command to its end and sets the exit code: 1 when it failed, with the reason on standard
+ * error; the stack only for what nobody foresaw.
+ */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    const foreseen = error instanceof ConfigurationError || error instanceof CommandError;
+    process.stderr.write(`\n${foreseen ? error.message : explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause ? `\nbecause of ${explain(error.cause)}` : '';
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import { isAnswering } from '#db/connection.ts';
+import { migrate } from '#db/migrate.ts';
+import type { Database } from '#db/schema.ts';
+import { createDatabase, provideDatabase } from '#src/server/database.ts';
+import { ConfigurationError, type Env, readEnv } from '#src/server/env.ts';
+import { assertPortIsFree, localUrl } from '#src/server/listen.ts';
+import { createLog, type Log } from '#src/server/log.ts';
+import { startPostgres } from '#src/server/postgres.ts';
+import { publishedBuild } from '#src/server/published-build.ts';
+import { followBuilds, registerContent, runBuild } from './builds.ts';
+import { progress } from './progress.ts';
+import { CommandError, runCommand } from './run-command.ts';
+import { serve } from './serve.ts';
+import { onStop } from './stop-signals.ts';
+
+/** What has to be undone at the end, in reverse. */
+type Endings = (() => Promise<void>)[];
+
+/** Opens the database, embedded or not, and brings it to the newest form. */
+async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysely<Database>> {
+  let url = env.DATABASE_URL;
+  if (url === undefined) {
+    const postgres = await progress.step(
+      'Starting PostgreSQL',
+      () => startPostgres(env.DATA_DIR, log),
+      ({ created }) => (created ? `new database in ${env.DATA_DIR}` : `data in ${env.DATA_DIR}`),
+    );
+    endings.push(() => postgres.stop());
+    url = postgres.url;
+  }
+  const db = createDatabase(url);
+  endings.push(() => db.destroy());
+  if (env.DATABASE_URL !== undefined && !(await isAnswering(db))) {
+    throw new ConfigurationError(
+      'DATABASE_URL: expected a PostgreSQL server that lets us in, but it does not answer',
+    );
+  }
+  await progress.step(
+    'Preparing the database',
+    () => migrate(db),
+    (done) => (done.length > 0 ? `${done.length} migrations` : 'up to date'),
+  );
+  return db;
+}
+
+async function start(env: Env, log: Log, endings: Endings, isStopping: () => boolean) {
+  await assertPortIsFree(env);
+  const building = new AbortController();
+  endings.push(async () => building.abort());
+  const [built, opened] = await Promise.allSettled([
+    runBuild(building.signal),
+    openDatabase(env, log, endings).catch((error: unknown) => {
+      building.abort();
+      throw error;
+    }),
+  ]);
+  if (opened.status === 'rejected') throw opened.reason;
+  if (built.status === 'rejected') throw built.reason;
+  const folder = publishedBuild(env);
+  if (!folder) throw new CommandError(`There is no build in ${env.BUILD_DIR}.`);
+
+  const db = opened.value;
+  provideDatabase(db);
+  await progress.step('Registering the articles', () => registerContent(env, db));
+  if (isStopping()) return;
+  const server = await serve(env, folder, { log, db });
+  endings.push(() => server.stop());
+  endings.push(followBuilds(env, { log, db, server, folder }));
+  progress.say(`ready ${localUrl(env)}`);
+}
+
+await runCommand(async () => {
+  const env = readEnv();
+  const log = createLog(env.LOG_LEVEL);
+  const endings: Endings = [];
+  let stopping = false;
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    for (let ending = endings.pop(); ending; ending = endings.pop()) {
+      await ending().catch((error: unknown) => log.error({ err: error }, 'while stopping'));
+    }
+  }
+  onStop((reason) => {
+    progress.say(`Stopping (${reason}) …`);
+    void stop().then(() => process.exit(0));
+  });
+  // The reader of our output may be gone; that is no reason to stop serving.
+  process.stdout.on('error', () => {});
+
+  try {
+    await start(env, log, endings, () => stopping);
+  } catch (error) {
+    if (stopping) return;
+    await stop();
+    throw error;
+  }
+});
