@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { accentContrast, isReadableAccent, readableAccent } from '#src/components/accent.ts';
 import type { Author, Fault, Site } from './content.ts';
 import type { ContentFiles } from './content-files.ts';
 import { error } from './faults.ts';
@@ -21,12 +22,18 @@ export async function readSite(dir: string, files: ContentFiles, faults: Fault[]
       faults.push(error(file, lineOf(`locales.${index}`), `"${locale}" is no language`, todo));
     return isKnown;
   });
-  const folders = new Set(files.articles.map(({ locale }) => locale).filter(isKnownLocale));
-  const found = given?.length ? given : [...folders].sort();
+  const folders = [...new Set(files.articles.map(({ locale }) => locale))];
+  const found = given?.length ? given : folders.filter(isKnownLocale).sort();
   const defaultLocale = fields.defaultLocale ?? (found.includes('en') ? 'en' : (found[0] ?? 'en'));
   if (found.length > 0 && !found.includes(defaultLocale)) {
     const what = `the default locale "${defaultLocale}" is not among the locales (${found.join(', ')})`;
     faults.push(error(file, lineOf('defaultLocale'), what, 'choose one of them'));
+  }
+  if (fields.accent && !isReadableAccent(fields.accent)) {
+    const contrast = accentContrast(fields.accent).toFixed(1);
+    const what = `the accent ${fields.accent} has a contrast of ${contrast} to 1 with the page, and links need 4.5`;
+    const todo = `take a darker one, such as "${readableAccent(fields.accent)}"`;
+    faults.push(error(file, lineOf('accent'), what, todo));
   }
   const logo = fields.logo && path.posix.normalize(fields.logo);
   if (logo && !files.all.has(logo)) {
