@@ -5,12 +5,12 @@ import { pageAt, plainAddress } from './page-at.ts';
 
 /** Checks every `redirectFrom`: each an address of this site that no page has, claimed once. */
 export function checkRedirects(index: ArticleIndex): Fault[] {
-  const claims = new Map<string, { file: string; line: number }>();
+  const claims = new Map<string, { file: string; lineOf(): number }>();
   return index.shown.flatMap(({ article, lineOf }) =>
     article.redirectFrom.flatMap((written, at) => {
       const { file } = article;
-      const line = lineOf(`redirectFrom.${at}`);
-      const tell = (what: string, todo: string) => error(file, line, what, todo);
+      const claim = { file, lineOf: () => lineOf(`redirectFrom.${at}`) };
+      const tell = (what: string, todo: string) => error(file, claim.lineOf(), what, todo);
       const address = plainAddress(written);
       if (address === undefined) {
         const todo = 'write it from the first slash after the host, without ? and #';
@@ -28,9 +28,10 @@ export function checkRedirects(index: ArticleIndex): Fault[] {
         return tell(`${written} is still the address of ${page.name}`, todo);
       }
       const other = claims.get(address);
-      claims.set(address, other ?? { file, line });
+      claims.set(address, other ?? claim);
       if (!other) return [];
-      const where = other.file === file ? `line ${other.line}` : `${other.file}:${other.line}`;
+      const where =
+        other.file === file ? `line ${other.lineOf()}` : `${other.file}:${other.lineOf()}`;
       return tell(`${written} is claimed by ${where} already`, 'keep it in one place');
     }),
   );

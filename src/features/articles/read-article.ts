@@ -28,15 +28,11 @@ export interface ReadArticle {
 }
 
 /** Reads one article. A faulty field is reported and gets its default, so that a page can be shown. */
-export async function readArticle(
-  dir: string,
-  place: ArticleFile,
-  shelf: SnippetShelf,
-): Promise<ReadArticle> {
+export function readArticle(dir: string, place: ArticleFile, shelf: SnippetShelf): ReadArticle {
   const { file, locale, category, slug } = place;
   const headFaults: Fault[] = [];
   const bodyFaults: Fault[] = [];
-  const cut = cutFrontMatter(file, await readText(dir, file, headFaults), headFaults);
+  const cut = cutFrontMatter(file, readText(dir, file, headFaults), headFaults);
   const source = { file, text: cut.yaml ?? '', firstLine: cut.yaml === undefined ? 1 : 2 };
   const { fields, lineOf } = readYaml(source, articleFields, headFaults);
   const { body, spans } = expandSnippets(

@@ -10,19 +10,17 @@ import { titleFromName } from './title-from-name.ts';
  * Reads every `_category.yml`. A category of the default locale that has none is named after its
  * folder; other locales fall back to the default locale's.
  */
-export async function readCategories(
+export function readCategories(
   dir: string,
   files: ContentFiles,
   defaultLocale: string,
   faults: Fault[],
-): Promise<Category[]> {
-  const read = await Promise.all(
-    files.categories.map(async ({ file, locale, name }) => {
-      const text = await readText(dir, file, faults);
-      const { fields } = readYaml({ file, text, firstLine: 1 }, categoryFields, faults);
-      return { ...fields, locale, name };
-    }),
-  );
+): Category[] {
+  const read = files.categories.map(({ file, locale, name }) => {
+    const text = readText(dir, file, faults);
+    const { fields } = readYaml({ file, text, firstLine: 1 }, categoryFields, faults);
+    return { ...fields, locale, name };
+  });
   const byName = new Map(read.map((one) => [`${one.locale}/${one.name}`, one]));
   for (const { category } of files.articles) {
     const key = `${defaultLocale}/${category}`;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Article } from './article.ts';
 import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
-import { listContentFiles, type ArticleFile } from './content-files.ts';
+import { listContentFiles } from './content-files.ts';
 import { sortFaults } from './faults.ts';
 import { lastChanges } from './git-dates.ts';
 import { readArticle, type ReadArticle } from './read-article.ts';
@@ -10,10 +10,6 @@ import { readCategories } from './read-categories.ts';
 import { readNotices } from './read-notices.ts';
 import { readAuthors, readSite } from './read-site.ts';
 import { readSnippets } from './read-snippets.ts';
-import type { SnippetShelf } from './snippets.ts';
-
-/** Files read at the same time: enough to keep the disk busy, far below the limit of open files. */
-const CONCURRENCY = 64;
 
 export interface ReadOptions {
   /** Also takes drafts, and articles whose `publishAt` is still to come. */
@@ -29,16 +25,14 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
   const dir = path.resolve(contentDir);
   const files = await listContentFiles(dir);
   const faults: Content['faults'] = [];
-  const site = await readSite(dir, files, faults);
-  const [authors, categories, snippets] = await Promise.all([
-    readAuthors(dir, files, faults),
-    readCategories(dir, files, site.defaultLocale, faults),
-    readSnippets(dir, files, site.defaultLocale, faults),
-  ]);
+  const site = readSite(dir, files, faults);
+  const authors = readAuthors(dir, files, faults);
+  const categories = readCategories(dir, files, site.defaultLocale, faults);
+  const snippets = readSnippets(dir, files, site.defaultLocale, faults);
   const names = new Set(categories.map(({ name }) => name));
-  const notices = await readNotices(dir, files, site, names, faults);
+  const notices = readNotices(dir, files, site, names, faults);
   const places = files.articles.filter(({ locale }) => site.locales.includes(locale));
-  const all = await readArticles(dir, places, snippets);
+  const all = places.map((place) => readArticle(dir, place, snippets));
   const shown = all.filter(
     ({ article }) => options.includeDrafts || isPublished(article, options.now),
   );
@@ -56,23 +50,6 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
     nextPublishAt: nextPublishAt(all, options.now),
     faults: sortFaults(faults),
   };
-}
-
-async function readArticles(
-  dir: string,
-  places: ArticleFile[],
-  snippets: SnippetShelf,
-): Promise<ReadArticle[]> {
-  const read: ReadArticle[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let index = next++; index < places.length; index = next++) {
-      const place = places[index];
-      if (place) read[index] = await readArticle(dir, place, snippets);
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  return read;
 }
 
 function isPublished({ draft, publishAt }: Article, now: Date): boolean {

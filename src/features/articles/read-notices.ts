@@ -19,24 +19,24 @@ export interface ReadNotice {
 }
 
 /** Reads the notices; `categories` are the names that a notice may be limited to. */
-export async function readNotices(
+export function readNotices(
   dir: string,
   files: ContentFiles,
   site: Site,
   categories: Set<string>,
   faults: Fault[],
-): Promise<ReadNotice[]> {
-  return Promise.all(files.notices.map((file) => readNotice(dir, file, site, categories, faults)));
+): ReadNotice[] {
+  return files.notices.map((file) => readNotice(dir, file, site, categories, faults));
 }
 
-async function readNotice(
+function readNotice(
   dir: string,
   file: string,
   site: Site,
   categories: Set<string>,
   faults: Fault[],
-): Promise<ReadNotice> {
-  const cut = cutFrontMatter(file, await readText(dir, file, faults), faults);
+): ReadNotice {
+  const cut = cutFrontMatter(file, readText(dir, file, faults), faults);
   const source = { file, text: cut.yaml ?? '', firstLine: cut.yaml === undefined ? 1 : 2 };
   const { fields, lineOf } = readYaml(source, noticeFields, faults);
   const { start, end, locale } = fields;

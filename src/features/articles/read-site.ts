@@ -11,9 +11,9 @@ import { authorFields, siteFields } from './site-fields.ts';
 const DEFAULT_ACCENT = '#0b5fff';
 
 /** Reads `site.yml`, or takes what the folders tell: the locales are those below articles/. */
-export async function readSite(dir: string, files: ContentFiles, faults: Fault[]): Promise<Site> {
+export function readSite(dir: string, files: ContentFiles, faults: Fault[]): Site {
   const file = 'site.yml';
-  const text = files.all.has(file) ? await readText(dir, file, faults) : '';
+  const text = files.all.has(file) ? readText(dir, file, faults) : '';
   const { fields, lineOf } = readYaml({ file, text, firstLine: 1 }, siteFields, faults);
   const given = fields.locales?.filter((locale, index) => {
     const isKnown = isKnownLocale(locale);
@@ -53,14 +53,14 @@ export async function readSite(dir: string, files: ContentFiles, faults: Fault[]
 }
 
 /** Reads `authors.yml`: undefined when the folder has none. */
-export async function readAuthors(
+export function readAuthors(
   dir: string,
   files: ContentFiles,
   faults: Fault[],
-): Promise<Map<string, Author> | undefined> {
+): Map<string, Author> | undefined {
   const file = 'authors.yml';
   if (!files.all.has(file)) return undefined;
-  const text = await readText(dir, file, faults);
+  const text = readText(dir, file, faults);
   const { fields } = readYaml({ file, text, firstLine: 1 }, authorFields, faults);
   return new Map(
     Object.entries(fields).flatMap(([handle, author]) =>

@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { Fault } from './content.ts';
 import { error } from './faults.ts';
 import { explainField } from './field-faults.ts';
+import { locateYaml } from './located-yaml.ts';
 import { explainYamlError } from './yaml-faults.ts';
 
 export interface YamlSource {
@@ -19,42 +20,71 @@ export interface YamlFields<T> {
   lineOf(path: string): number;
 }
 
+type FieldSchema = z.ZodObject | z.ZodRecord;
+
 /**
  * Reads a YAML map and checks it against `schema`, whose messages say what is expected.
  * Every fault is reported at the line of its own key.
  */
-export function readYaml<S extends z.ZodObject | z.ZodRecord>(
+export function readYaml<S extends FieldSchema>(
   source: YamlSource,
   schema: S,
   faults: Fault[],
 ): YamlFields<z.infer<S>> {
-  const { file, firstLine } = source;
-  const counter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false });
-  const lineAt = (offset: number) => firstLine + counter.linePos(offset).line - 1;
-  for (const problem of document.errors) {
-    const [what, todo] = explainYamlError(problem, source.text);
-    faults.push(error(file, lineAt(problem.pos[0]), what, todo));
+  const { file, text, firstLine } = source;
+  const quick = readSound(text, schema);
+  if (quick) return { fields: quick, lineOf: lazyLineOf(source) };
+
+  const { values, problems, lines } = locateYaml(text);
+  const lineOf = (path: string) => firstLine + (lines.get(path) ?? 1) - 1;
+  for (const { problem, line } of problems) {
+    faults.push(error(file, firstLine + line - 1, ...explainYamlError(problem, text)));
   }
-  const lines = linesOfPaths(document, lineAt);
-  const lineOf = (path: string) => lines.get(path) ?? firstLine;
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { fields: {}, lineOf };
-  if (document.contents !== null && !isMap(document.contents)) {
+  const given = values ?? {};
+  if (!isFields(given)) {
     const todo = 'write one field a line, each as name: value';
     faults.push(error(file, firstLine, 'there are no fields here', todo));
     return { fields: {}, lineOf };
   }
-
-  const values = (document.toJS() ?? {}) as Record<string, unknown>;
-  if (schema instanceof z.ZodObject) dropEmpty(values);
-  const result = schema.safeParse(values);
+  // A missing field is not worth telling when nothing could be read.
+  if (values === undefined && problems.length > 0) return { fields: {}, lineOf };
+  if (schema instanceof z.ZodObject) dropEmpty(given);
+  const result = schema.safeParse(given);
   if (result.success) return { fields: result.data as Partial<z.infer<S>>, lineOf };
-  for (const issue of result.error.issues) {
-    faults.push(...explainField(file, schema, issue, values, lineOf));
-    dropFaulty(values, issue);
-  }
-  const sound = (schema instanceof z.ZodObject ? schema.partial() : schema).safeParse(values);
+  const issues = result.error.issues;
+  faults.push(...issues.flatMap((issue) => explainField(file, schema, issue, given, lineOf)));
+  for (const issue of issues) dropFaulty(given, issue);
+  const sound = (schema instanceof z.ZodObject ? schema.partial() : schema).safeParse(given);
   return { fields: (sound.data ?? {}) as Partial<z.infer<S>>, lineOf };
+}
+
+/**
+ * The fields of a text without fault, which is nearly every one. Thousands of articles are read
+ * at each build, and only a fault needs the slow parser that knows places.
+ */
+function readSound<S extends FieldSchema>(
+  text: string,
+  schema: S,
+): Partial<z.infer<S>> | undefined {
+  try {
+    const values = load(text, { schema: CORE_SCHEMA }) ?? {};
+    if (schema instanceof z.ZodObject && isFields(values)) dropEmpty(values);
+    return schema.safeParse(values).data as Partial<z.infer<S>> | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function lazyLineOf({ text, firstLine }: YamlSource): (path: string) => number {
+  let lines: Map<string, number> | undefined;
+  return (path) => {
+    lines ??= locateYaml(text).lines;
+    return firstLine + (lines.get(path) ?? 1) - 1;
+  };
+}
+
+function isFields(values: unknown): values is Record<string, unknown> {
+  return typeof values === 'object' && values !== null && !Array.isArray(values);
 }
 
 /** A field that is left empty counts as not given. */
@@ -66,26 +96,4 @@ function dropFaulty(values: Record<string, unknown>, issue: z.core.$ZodIssue): v
   const [key] = issue.path;
   if (key !== undefined) delete values[String(key)];
   else if (issue.code === 'unrecognized_keys') for (const name of issue.keys) delete values[name];
-}
-
-function linesOfPaths(document: Document, lineAt: (offset: number) => number): Map<string, number> {
-  const lines = new Map<string, number>();
-  const note = (node: unknown, prefix: string) => {
-    if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        if (!isScalar(key) || !key.range) continue;
-        const path = prefix + String(key.value);
-        lines.set(path, lineAt(key.range[0]));
-        note(value, `${path}.`);
-      }
-    } else if (isSeq(node)) {
-      node.items.forEach((item, index) => {
-        const range = (item as { range?: [number, number, number] }).range;
-        if (range) lines.set(`${prefix}${index}`, lineAt(range[0]));
-        note(item, `${prefix}${index}.`);
-      });
-    }
-  };
-  note(document.contents, '');
-  return lines;
 }

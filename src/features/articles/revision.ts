@@ -10,7 +10,7 @@ export function revisionOf(body: string): string {
   const normalised = body
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/[ \t]+(?=\n|$)/g, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return createHash('sha256').update(normalised).digest('hex').slice(0, 16);
