@@ -30,9 +30,15 @@ export function readableAccent(accent: string): string {
   return shifted(accent, LIGHT_PAGE, -STEP);
 }
 
+const known = new Map<string, { light: string; dark: string }>();
+
 /** The accent as the light and the dark page use it; the dark one is lightened until it can be read. */
 export function accentColours(accent: string): { light: string; dark: string } {
-  return { light: accent, dark: shifted(accent, DARK_PAGE, STEP) };
+  let colours = known.get(accent);
+  if (!colours) {
+    known.set(accent, (colours = { light: accent, dark: shifted(accent, DARK_PAGE, STEP) }));
+  }
+  return colours;
 }
 
 /** Whether the accent can be read on the light page (4.5 to 1). */

@@ -13,19 +13,29 @@ const RIGHT_TO_LEFT = new Set([
   'yi',
 ]);
 
+// Intl's objects take longer to make than to use, and a build formats on thousands of pages.
+const dates = new Map<string, Intl.DateTimeFormat>();
+const names = new Map<string, Intl.DisplayNames>();
+
 /** Whether the locale's script runs from right to left. */
 export function isRightToLeft(locale: string): boolean {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(locale).language);
+  return RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '');
 }
 
 /** A language's name, in its own words unless `inLocale` asks for another's: Deutsch, 日本語. */
 export function languageName(locale: string, inLocale = locale): string {
-  return new Intl.DisplayNames(inLocale, { type: 'language' }).of(locale) ?? locale;
+  let display = names.get(inLocale);
+  if (!display)
+    names.set(inLocale, (display = new Intl.DisplayNames(inLocale, { type: 'language' })));
+  return display.of(locale) ?? locale;
 }
 
 /** A day as readers of `locale` write it. */
 export function formatDate(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(date),
-  );
+  let format = dates.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    dates.set(locale, format);
+  }
+  return format.format(new Date(date));
 }

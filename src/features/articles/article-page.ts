@@ -56,7 +56,7 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
   const { site, content } = library;
   const { article } = listed;
   const shelf = library.shelves(locale).find(({ category }) => category.name === article.category);
-  const inOrder = library.shelves(locale).flatMap(({ articles }) => articles);
+  const inOrder = library.inOrder(locale);
   const at = inOrder.findIndex((other) => other.article === article);
   const neighbour = (index: number) => {
     const other = at < 0 ? undefined : inOrder[index];

@@ -16,7 +16,7 @@ export interface HomePage {
 /** What the home page of a locale shows. */
 export async function homePage(library: Library, locale: string): Promise<HomePage> {
   const shelves = library.shelves(locale);
-  const all = shelves.flatMap(({ articles }) => articles);
+  const all = library.inOrder(locale);
   const popular = (await popularArticles())
     .map(({ category, slug }) => library.find(locale, category, slug))
     .filter((listed) => listed !== undefined && !listed.article.unlisted);

@@ -25,6 +25,8 @@ export interface Library {
   assets: Map<string, Asset>;
   /** Changes when any file beside the articles does. */
   assetsDigest: string;
+  /** Listed articles of a locale as one sequence, shelf after shelf. */
+  inOrder(locale: string): Listed[];
   /** Listed categories in order, each with its listed articles in order. */
   shelves(locale: string): Shelf[];
   /** Every article of a locale, unlisted ones included. */
@@ -78,6 +80,9 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
     return [...shelves.values()].sort((a, b) => byOrder(a.category, b.category));
   };
   const shelves = new Map(site.locales.map((locale) => [locale, shelvesOf(locale)]));
+  const sequences = new Map(
+    [...shelves].map(([locale, own]) => [locale, own.flatMap(({ articles }) => articles)]),
+  );
   const alike = relatedArticles(content.articles.filter((article) => !article.unlisted));
 
   const library: Library = {
@@ -87,6 +92,7 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
     assetsDigest: createHash('sha256')
       .update([...assets.values()].flatMap(({ files }) => files.map(({ name }) => name)).join())
       .digest('hex'),
+    inOrder: (locale) => sequences.get(locale) ?? [],
     shelves: (locale) => shelves.get(locale) ?? [],
     articles: (locale) => [...(byLocale.get(locale)?.values() ?? [])],
     find: (locale, category, slug) => byLocale.get(locale)?.get(`${category}/${slug}`),

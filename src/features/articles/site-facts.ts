@@ -30,16 +30,24 @@ async function renderNotice(library: Library, { body, ...notice }: Notice): Prom
   return { ...notice, html };
 }
 
-/**
- * The site's facts from its content. Notices that are over are left out; coming ones stay, since
- * a page may be read long after it was built.
- */
-export async function siteFacts(library: Library, now: Date): Promise<SiteFacts> {
+async function makeFacts(library: Library, now: Date): Promise<SiteFacts> {
   const { name, description, logo, accent, defaultLocale, locales, links, contact } = library.site;
   const open = library.content.notices.filter(({ end }) => !end || new Date(end) > now);
   const notices = await Promise.all(open.map((notice) => renderNotice(library, notice)));
   const facts = { name, description, accent, defaultLocale, locales, links, contact, notices };
   return logo ? { ...facts, logo: `/logo${path.extname(logo)}` } : facts;
+}
+
+const made = new WeakMap<Library, Promise<SiteFacts>>();
+
+/**
+ * The site's facts from its content, worked out once a library. Notices that are over are left
+ * out; coming ones stay, since a page may be read long after it was built.
+ */
+export function siteFacts(library: Library, now: Date): Promise<SiteFacts> {
+  let facts = made.get(library);
+  if (!facts) made.set(library, (facts = makeFacts(library, now)));
+  return facts;
 }
 
 /** The bytes of the company's logo. */
