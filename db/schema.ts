@@ -92,6 +92,12 @@ export interface RateLimitsTable {
   expire: ColumnType<string | null, number | null, number | null>;
 }
 
+/** Seeds that were sown, so that none is sown twice. */
+export interface SeedsTable {
+  name: string;
+  sown_at: ColumnType<Date, Date, never>;
+}
+
 /** Every table, by its name in PostgreSQL. */
 export interface Database {
   articles: ArticlesTable;
@@ -102,4 +108,5 @@ export interface Database {
   visitor_salts: VisitorSaltsTable;
   missing_pages: MissingPagesTable;
   rate_limits: RateLimitsTable;
+  seeds: SeedsTable;
 }

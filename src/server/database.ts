@@ -23,8 +23,10 @@ export function createDatabase(
     query_timeout: statementTimeout && statementTimeout + 2000,
     keepAlive: true,
   });
-  // A session that breaks while it idles is dropped by the pool; unheard, the event would end us.
+  // A session that breaks fails the query it works on and is dropped by the pool. Both also emit
+  // an event, idle or between two statements, which would end the process if nobody heard it.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -14,7 +14,7 @@ it('runs each migration once when several processes start together', async () =>
   await sql`drop schema public cascade`.execute(db);
   await sql`create schema public`.execute(db);
   const processes = [1, 2, 3, 4].map(() => createDatabase(url, { connections: 2 }));
-  const ran = await Promise.all(processes.map(migrate));
+  const ran = await Promise.all(processes.map((one) => migrate(one)));
   await Promise.all(processes.map((one) => one.destroy()));
   expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
   expect(await migrate(db)).toEqual([]);

@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import type { Kysely } from 'kysely';
+import { DumpError } from './dump-lines.ts';
+import { dump } from './dump.ts';
+import { migrate } from './migrate.ts';
+import { empty } from './reset.ts';
+import { restore } from './restore.ts';
+import { seedOnce } from './seed.ts';
+
+export const usage = `npm run db -- <command>
+
+  migrate         brings the tables to the newest form
+  seed            sows the example data that was not sown before
+  reset --yes     deletes all data and begins anew
+  dump <file>     writes all data into a file, while the site may run
+  restore <file> --yes
+                  puts a dump in the place of all data`;
+
+/** The command line is wrong, or a file is; the message is for the person who typed it. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** Commands that the site must not run beside. */
+export const isDestructive = (command: string | undefined) =>
+  command === 'reset' || command === 'restore';
+
+const list = (names: string[], none: string) => (names.length > 0 ? names.join('\n') : none);
+
+/**
+ * Carries out one command.
+ * @returns what to tell the person who gave it
+ * @throws UsageError for a command line that cannot be followed
+ */
+export async function runDatabaseCommand(
+  db: Kysely<any>,
+  [command, file]: string[],
+  { yes, now }: { yes: boolean; now: Date },
+): Promise<string> {
+  if (isDestructive(command) && !yes) {
+    throw new UsageError(
+      `"${command}" deletes what the database holds now; add --yes if you mean it.`,
+    );
+  }
+  switch (command) {
+    case 'migrate':
+      return list(await migrate(db), 'The database is up to date.');
+    case 'seed':
+      await migrate(db);
+      return list(await seedOnce(db, now), 'Everything has been sown before.');
+    case 'reset':
+      await empty(db);
+      await migrate(db);
+      return 'The database is empty.';
+    case 'dump':
+      if (!file) throw new UsageError('Which file? npm run db -- dump <file>');
+      await dump(db, file);
+      return `All data is in ${file} (${fs.statSync(file).size} bytes).`;
+    case 'restore':
+      if (!file) throw new UsageError('Which file? npm run db -- restore <file> --yes');
+      return `${await restored(db, file)} rows were restored from ${file}.`;
+    default:
+      throw new UsageError(usage);
+  }
+}
+
+async function restored(db: Kysely<any>, file: string): Promise<number> {
+  try {
+    return await restore(db, file);
+  } catch (error) {
+    if (error instanceof DumpError) throw new UsageError(`${error.message}. Nothing was changed.`);
+    throw error;
+  }
+}
