@@ -27,42 +27,23 @@ export const isDestructive = (command: string | undefined) =>
 
 const list = (names: string[], none: string) => (names.length > 0 ? names.join('\n') : none);
 
-/**
- * Carries out one command.
- * @returns what to tell the person who gave it
- * @throws UsageError for a command line that cannot be followed
- */
-export async function runDatabaseCommand(
-  db: Kysely<any>,
-  [command, file]: string[],
-  { yes, now }: { yes: boolean; now: Date },
-): Promise<string> {
-  if (isDestructive(command) && !yes) {
-    throw new UsageError(
-      `"${command}" deletes what the database holds now; add --yes if you mean it.`,
-    );
-  }
-  switch (command) {
-    case 'migrate':
-      return list(await migrate(db), 'The database is up to date.');
-    case 'seed':
-      await migrate(db);
-      return list(await seedOnce(db, now), 'Everything has been sown before.');
-    case 'reset':
-      await empty(db);
-      await migrate(db);
-      return 'The database is empty.';
-    case 'dump':
-      if (!file) throw new UsageError('Which file? npm run db -- dump <file>');
-      await dump(db, file);
-      return `All data is in ${file} (${fs.statSync(file).size} bytes).`;
-    case 'restore':
-      if (!file) throw new UsageError('Which file? npm run db -- restore <file> --yes');
-      return `${await restored(db, file)} rows were restored from ${file}.`;
-    default:
-      throw new UsageError(usage);
-  }
-}
+const commands: Record<string, (db: Kysely<any>, file: string, now: Date) => Promise<string>> = {
+  migrate: async (db) => list(await migrate(db), 'The database is up to date.'),
+  async seed(db, _, now) {
+    await migrate(db);
+    return list(await seedOnce(db, now), 'Everything has been sown before.');
+  },
+  async reset(db) {
+    await empty(db);
+    await migrate(db);
+    return 'The database is empty.';
+  },
+  async dump(db, file) {
+    await dump(db, file);
+    return `All data is in ${file} (${fs.statSync(file).size} bytes).`;
+  },
+  restore: async (db, file) => `${await restored(db, file)} rows were restored from ${file}.`,
+};
 
 async function restored(db: Kysely<any>, file: string): Promise<number> {
   try {
@@ -71,4 +52,26 @@ async function restored(db: Kysely<any>, file: string): Promise<number> {
     if (error instanceof DumpError) throw new UsageError(`${error.message}. Nothing was changed.`);
     throw error;
   }
+}
+
+/**
+ * Understands a command line without touching any database.
+ * @returns carries the command out and resolves to what to tell the person who gave it
+ * @throws UsageError for a command line that cannot be followed
+ */
+export function readDatabaseCommand(
+  [name = '', file = '']: string[],
+  { yes }: { yes: boolean },
+): (db: Kysely<any>, now: Date) => Promise<string> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(usage);
+  if (!file && (name === 'dump' || name === 'restore')) {
+    throw new UsageError(`Which file? npm run db -- ${name} <file>`);
+  }
+  if (isDestructive(name) && !yes) {
+    throw new UsageError(
+      `"${name}" deletes what the database holds now; add --yes if you mean it.`,
+    );
+  }
+  return (db, now) => command(db, file, now);
 }

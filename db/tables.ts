@@ -3,14 +3,22 @@ import { type Kysely, sql } from 'kysely';
 /** Kysely's own book-keeping; `migrate` writes it anew. */
 const bookkeeping = /^kysely_migration/;
 
-/** Names of all tables with data of ours, in alphabetical order. */
+/**
+ * Keys that are destroyed after two days must not live on in a backup; and limits are forgotten
+ * within the hour anyway.
+ */
+const transient = new Set(['visitor_salts', 'rate_limits']);
+
+/** Names of all tables whose data is worth keeping, in alphabetical order. */
 export async function listTables(db: Kysely<any>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
     order by relname
   `.execute(db);
-  return rows.map(({ name }) => name).filter((name) => !bookkeeping.test(name));
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !bookkeeping.test(name) && !transient.has(name));
 }
 
 /** Names of the migrations that the database has been through, in order. */

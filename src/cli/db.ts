@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isDestructive, runDatabaseCommand, usage, UsageError } from '#db/cli.ts';
+import { isDestructive, readDatabaseCommand, usage, UsageError } from '#db/cli.ts';
 import { readEnv } from '#src/server/env.ts';
 import { postgresOwner } from '#src/server/postgres.ts';
 import { CommandError, runCommand } from './run-command.ts';
@@ -15,14 +15,13 @@ await runCommand(async () => {
     console.log(usage);
     return;
   }
-  const running = env.DATABASE_URL ? undefined : postgresOwner(env.DATA_DIR);
-  if (running && isDestructive(positionals[0])) {
-    throw new CommandError(`Helpmark runs on this data (process ${running}); stop it first.`);
-  }
-  const options = { yes: values.yes, now: new Date() };
   try {
-    const told = await withDatabase(env, (db) => runDatabaseCommand(db, positionals, options));
-    console.log(told);
+    const command = readDatabaseCommand(positionals, values);
+    const running = env.DATABASE_URL ? undefined : postgresOwner(env.DATA_DIR);
+    if (running && isDestructive(positionals[0])) {
+      throw new CommandError(`Helpmark runs on this data (process ${running}); stop it first.`);
+    }
+    console.log(await withDatabase(env, (db) => command(db, new Date())));
   } catch (error) {
     if (error instanceof UsageError) throw new CommandError(error.message);
     throw error;
