@@ -35,6 +35,7 @@ export function checkDirective(
   }
   checkAttributes(node, tell);
   if (node.type === 'containerDirective') {
+    checkOpening(node, source, tell);
     checkEnd(node, parent, source, tell);
     checkNesting(node, parent, tell);
   } else if (node.name === 'video') checkVideo(node, line, facts, tell);
@@ -48,14 +49,16 @@ function isMeant(node: DirectiveNode, source: string, body: string): boolean {
 
 function tellUnknown(name: string, form: DirectiveForm, tell: Tell): void {
   const written = COLONS[form] + name;
-  const known = directives[name] ?? directives[nearest(name, Object.keys(directives)) ?? ''];
+  const names = Object.keys(directives);
+  const ofForm = names.filter((one) => isDirective(form, one));
+  const known = directives[name] ?? directives[nearest(name, ofForm) ?? nearest(name, names) ?? ''];
   if (directives[name]) {
     const place = form === 'text' ? ', on a line of its own' : '';
     return tell(`${written} has the wrong number of colons`, `write ${known?.example}${place}`);
   }
   const todo = known
     ? `write ${known.example} if you meant that`
-    : `use one of: ${Object.keys(directives).join(', ')}, or put the text in backticks`;
+    : `use one of: ${names.join(', ')}, or put the text in backticks`;
   tell(`there is no block called ${written}`, todo);
 }
 
@@ -67,6 +70,25 @@ function checkAttributes(node: DirectiveNode, tell: Tell): void {
     const todo = guess ? `write ${guess}="…" if you meant that` : 'remove it';
     tell(`${node.name} knows no "${name}"`, todo);
   }
+}
+
+/** What follows the name, the title and the attributes on the first line is no part of the page. */
+function checkOpening(node: ContainerDirective, source: string, tell: Tell): void {
+  const [label] = node.children;
+  const start = node.position?.start.offset ?? 0;
+  const named = /^:+[\w-]+/.exec(source)?.[0] ?? '';
+  const end = isLabel(label) ? (label?.position?.end.offset ?? start) - start : named.length;
+  const rest = source
+    .slice(end, source.indexOf('\n'))
+    .replace(/^\{[^}]*\}/, '')
+    .trim();
+  if (!rest || !source.includes('\n')) return;
+  const todo = `put it in square brackets, ${named}[${rest}], or on the next line`;
+  tell(`"${rest}" after ${named} would be lost`, todo);
+}
+
+function isLabel(node: ContainerDirective['children'][number] | undefined): boolean {
+  return node?.type === 'paragraph' && node.data?.directiveLabel === true;
 }
 
 function checkEnd(
@@ -90,8 +112,8 @@ function checkEnd(
 
 function checkNesting(node: ContainerDirective, parent: MdastNode | undefined, tell: Tell): void {
   const [label, ...rest] = node.children;
-  const isLabel = label?.type === 'paragraph' && label.data?.directiveLabel === true;
-  const content = isLabel ? rest : node.children;
+  const isLabelled = isLabel(label);
+  const content = isLabelled ? rest : node.children;
   switch (node.name) {
     case 'tab':
       if (parent?.type !== 'containerDirective' || parent.name !== 'tabs') {
@@ -100,7 +122,7 @@ function checkNesting(node: ContainerDirective, parent: MdastNode | undefined, t
           'put ::::tabs before the first and :::: after the last tab',
         );
       }
-      if (!isLabel) tell('the tab has no label', 'write it in square brackets: :::tab[macOS]');
+      if (!isLabelled) tell('the tab has no label', 'write it in square brackets: :::tab[macOS]');
       break;
     case 'tabs':
       if (!content.some(isTab)) tell('the tabs have no tab', 'put :::tab[…] blocks in them');
@@ -117,7 +139,7 @@ function checkNesting(node: ContainerDirective, parent: MdastNode | undefined, t
       }
       break;
     case 'details':
-      if (!isLabel) {
+      if (!isLabelled) {
         const todo = 'write it in square brackets: :::details[What you click on]';
         tell('the details have nothing to click on', todo, 'warning');
       }

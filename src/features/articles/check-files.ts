@@ -4,7 +4,7 @@ import { error } from './faults.ts';
 import { isKnownLocale } from './locale-names.ts';
 
 /** Faults that the names and places of files show, before any is read. */
-export function checkFiles(files: ContentFiles, site: Site): Fault[] {
+export function checkFiles(files: ContentFiles, site: Pick<Site, 'locales'>): Fault[] {
   if (files.articles.length === 0) {
     const todo = 'put an article at articles/<locale>/<category>/<name>.md';
     return [...strayFiles(files), error('articles', 1, 'there are no articles', todo)];
@@ -52,11 +52,11 @@ function strayFile(file: string): Fault | undefined {
 }
 
 /** One fault a folder, at its first article: a folder of a hundred is one mistake. */
-function unknownLocales({ articles }: ContentFiles, site: Site): Fault[] {
+function unknownLocales({ articles }: ContentFiles, site: Pick<Site, 'locales'>): Fault[] {
   const byLocale = Map.groupBy(articles, ({ locale }) => locale);
   return [...byLocale].flatMap(([locale, [first, ...others]]) => {
     if (!first || site.locales.includes(locale)) return [];
-    const more = others.length > 0 ? ` (so are ${others.length} more in its folder)` : '';
+    const more = others.length > 0 ? ` (and ${others.length} more in its folder)` : '';
     const [what, todo] = isKnownLocale(locale)
       ? [
           `this article is in "${locale}", which is not among the site's locales (${site.locales.join(', ')})${more}`,

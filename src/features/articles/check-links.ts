@@ -24,6 +24,10 @@ export function checkArticleLink(
     const state = hidden.draft ? 'a draft' : `not published before ${hidden.publishAt}`;
     return [`the link leads to ${file}, which is ${state}`, 'remove the link for now'];
   }
+  if (!index.site.locales.includes(locale)) {
+    const locales = index.site.locales.join(', ');
+    return [`the site has no locale "${locale}"`, `use one of: ${locales}`];
+  }
   const names = index.names(locale);
   const guess =
     names.find((name) => name.endsWith(`/${slug}`)) ?? nearest(`${category}/${slug}`, names);

@@ -24,8 +24,8 @@ export function checkText(node: Text | InlineCode | Code, body: string, faults: 
       const known = directives[nearest(name, Object.keys(directives)) ?? ''];
       faults.push({
         ...at,
-        what: `${text.trim()} starts no block`,
-        todo: `write the name directly after the colons and a title in square brackets, such as ${(known ?? directives['note'])?.example}`,
+        what: `${/^:+[ \t]*[\w-]+/.exec(text.trim())?.[0]} starts no block here`,
+        todo: `write ${(known ?? directives['note'])?.example}, without a space after the colons and alone on its line`,
       });
     }
   });

@@ -12,11 +12,17 @@ export function warning(file: string, line: number, what: string, todo: string):
 
 /** The faults by file and line, each once: a faulty snippet is met in every article that uses it. */
 export function sortFaults(faults: Fault[]): Fault[] {
-  const byText = new Map(
-    faults.map((fault) => [`${fault.file}\0${fault.line}\0${fault.what}`, fault] as const),
-  );
+  const byText = new Map<string, Fault>();
+  for (const fault of faults) {
+    const key = `${fault.file}\0${fault.line}\0${fault.what}`;
+    if (!byText.has(key)) byText.set(key, fault);
+  }
   return [...byText.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.what, b.what),
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      compare(a.severity, b.severity) ||
+      compare(a.what, b.what),
   );
 }
 

@@ -1,7 +1,9 @@
+import { hasIcon } from '#src/components/icon.ts';
 import type { Category } from './article.ts';
 import { categoryFields } from './article-fields.ts';
 import type { Fault } from './content.ts';
 import type { ContentFiles } from './content-files.ts';
+import { error } from './faults.ts';
 import { readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import { titleFromName } from './title-from-name.ts';
@@ -18,7 +20,11 @@ export function readCategories(
 ): Category[] {
   const read = files.categories.map(({ file, locale, name }) => {
     const text = readText(dir, file, faults);
-    const { fields } = readYaml({ file, text, firstLine: 1 }, categoryFields, faults);
+    const { fields, lineOf } = readYaml({ file, text, firstLine: 1 }, categoryFields, faults);
+    if (fields.icon && !hasIcon(fields.icon)) {
+      const what = `there is no icon "${fields.icon}"`;
+      faults.push(error(file, lineOf('icon'), what, 'choose a name from lucide.dev/icons'));
+    }
     return { ...fields, locale, name };
   });
   const byName = new Map(read.map((one) => [`${one.locale}/${one.name}`, one]));

@@ -12,22 +12,26 @@ import { error } from './faults.ts';
 export function readText(dir: string, file: string, faults: Fault[]): string {
   const bytes = readFileSync(path.join(dir, file));
   if (!isUtf8(bytes)) faults.push(notUtf8(file, bytes));
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const text = decode(bytes).replace(/^\uFEFF/, '');
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** UTF-16 is what some editors on Windows write; read rightly, it hides no other fault. */
+function utf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+function decode(bytes: Buffer): string {
+  const encoding = utf16(bytes);
+  return encoding ? new TextDecoder(encoding).decode(bytes) : bytes.toString('utf8');
+}
+
 function notUtf8(file: string, bytes: Buffer): Fault {
-  const utf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const what = utf16
-    ? 'this file is saved as UTF-16, not as UTF-8'
-    : 'this line has a character that is not UTF-8';
-  return error(
-    file,
-    utf16 ? 1 : firstBadLine(bytes),
-    what,
-    'save the file as UTF-8 in your editor',
-  );
+  const todo = 'save the file as UTF-8 in your editor';
+  return utf16(bytes)
+    ? error(file, 1, 'this file is saved as UTF-16, not as UTF-8', todo)
+    : error(file, firstBadLine(bytes), 'this line has a character that is not UTF-8', todo);
 }
 
 function firstBadLine(bytes: Buffer): number {
