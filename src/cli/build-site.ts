@@ -8,7 +8,7 @@ import { library } from '#src/features/articles/library.ts';
 import { makeManifest, writeManifest } from '#src/features/articles/manifest.ts';
 import { readContent } from '#src/features/articles/read-content.ts';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
-import { ConfigurationError, type Env } from '#src/server/env.ts';
+import { ConfigurationError, type Env, silenceAstro } from '#src/server/env.ts';
 import { writeFileIndex } from '#src/server/file-index.ts';
 import { LockedError, takeLock } from '#src/server/process-lock.ts';
 import { newBuildFolder, publishBuild, publishedBuild } from '#src/server/published-build.ts';
@@ -104,6 +104,7 @@ async function fillBuild(
   { folder, before, now }: { folder: string; before: string | undefined; now: Date },
 ): Promise<void> {
   const clientDir = path.join(folder, 'client');
+  silenceAstro();
   await progress.step('Building the pages', () =>
     build({
       root: path.resolve(import.meta.dirname, '..', '..'),

@@ -10,13 +10,10 @@ import { createLog, type Log } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
 import { publishedBuild } from '#src/server/published-build.ts';
 import { followBuilds, registerContent, runBuild } from './builds.ts';
+import { collectEndings, type Endings } from './endings.ts';
 import { progress } from './progress.ts';
 import { CommandError, runCommand } from './run-command.ts';
 import { serve } from './serve.ts';
-import { onStop } from './stop-signals.ts';
-
-/** What has to be undone at the end, in reverse. */
-type Endings = (() => Promise<void>)[];
 
 /** Opens the database, embedded or not, and brings it to the newest form. */
 async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysely<Database>> {
@@ -27,11 +24,11 @@ async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysel
       () => startPostgres(env.DATA_DIR, log),
       ({ created }) => (created ? `new database in ${env.DATA_DIR}` : `data in ${env.DATA_DIR}`),
     );
-    endings.push(() => postgres.stop());
+    endings.add(() => postgres.stop());
     url = postgres.url;
   }
   const db = createDatabase(url);
-  endings.push(() => db.destroy());
+  endings.add(() => db.destroy());
   if (env.DATABASE_URL !== undefined && !(await isAnswering(db))) {
     throw new ConfigurationError(
       'DATABASE_URL: expected a PostgreSQL server that lets us in, but it does not answer',
@@ -45,10 +42,10 @@ async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysel
   return db;
 }
 
-async function start(env: Env, log: Log, endings: Endings, isStopping: () => boolean) {
+async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   await assertPortIsFree(env);
   const building = new AbortController();
-  endings.push(async () => building.abort());
+  endings.add(async () => building.abort());
   const [built, opened] = await Promise.allSettled([
     runBuild(building.signal),
     openDatabase(env, log, endings).catch((error: unknown) => {
@@ -56,6 +53,7 @@ async function start(env: Env, log: Log, endings: Endings, isStopping: () => boo
       throw error;
     }),
   ]);
+  if (endings.begun) return;
   if (opened.status === 'rejected') throw opened.reason;
   if (built.status === 'rejected') throw built.reason;
   const folder = publishedBuild(env);
@@ -66,37 +64,22 @@ async function start(env: Env, log: Log, endings: Endings, isStopping: () => boo
   await progress.step('Registering the articles', () => registerContent(env, db));
   const sown = await seedOnce(db, new Date());
   if (sown.length > 0) progress.say(`Example data: ${sown.join(', ')}`);
-  if (isStopping()) return;
+  if (endings.begun) return;
   const server = await serve(env, folder, { log, db });
-  endings.push(() => server.stop());
-  endings.push(followBuilds(env, { log, db, server, folder }));
+  endings.add(() => server.stop());
+  endings.add(followBuilds(env, { log, db, server, folder }));
   progress.say(`ready ${localUrl(env)}`);
 }
 
 await runCommand(async () => {
   const env = readEnv();
   const log = createLog(env.LOG_LEVEL);
-  const endings: Endings = [];
-  let stopping = false;
-
-  async function stop(): Promise<void> {
-    stopping = true;
-    for (let ending = endings.pop(); ending; ending = endings.pop()) {
-      await ending().catch((error: unknown) => log.error({ err: error }, 'while stopping'));
-    }
-  }
-  onStop((reason) => {
-    progress.say(`Stopping (${reason}) …`);
-    void stop().then(() => process.exit(0));
-  });
-  // The reader of our output may be gone; that is no reason to stop serving.
-  process.stdout.on('error', () => {});
-
+  const endings = collectEndings(log);
   try {
-    await start(env, log, endings, () => stopping);
+    await start(env, log, endings);
   } catch (error) {
-    if (stopping) return;
-    await stop();
+    if (endings.begun) return;
+    await endings.run();
     throw error;
   }
 });

@@ -105,3 +105,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 
 /** True when `npm start` or another npm script is our parent: then it is told to stop in our place. */
 export const isRunByNpm = process.env['npm_lifecycle_event'] !== undefined;
+
+/** Keeps Astro from reporting to its makers and from looking for newer versions of itself. */
+export function silenceAstro(): void {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+}
