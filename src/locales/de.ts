@@ -5,6 +5,33 @@ export const de: Messages = {
   search: {
     label: 'Hilfe durchsuchen',
     submit: 'Suchen',
+    title: 'Suche',
+    titleFor: (query) => `„${query}“`,
+    start: 'Geben Sie ein paar Wörter ein: was Sie tun möchten oder was nicht klappt.',
+    found: (n) => `${n} Artikel`,
+    foundFor: (n, query) =>
+      plural('de', n, {
+        one: `${n} Artikel enthält die Wörter „${query}“`,
+        other: `${n} Artikel enthalten die Wörter „${query}“`,
+      }),
+    list: 'Gefundene Artikel',
+    category: 'Kategorie',
+    allCategories: 'Alle',
+    seeAll: (n) => `Alle ${n} Artikel ansehen`,
+    searching: 'Suche läuft …',
+    nothing: (query) => `Kein Artikel enthält alle Wörter „${query}“.`,
+    nothingTodo:
+      'Versuchen Sie es mit weniger oder mit anderen Wörtern für dieselbe Sache. Oder stöbern Sie nach Kategorien.',
+    browse: 'Nach Kategorien stöbern',
+    away: 'Die Suche ist gerade nicht verfügbar.',
+    awayTodo: 'Versuchen Sie es gleich noch einmal, oder stöbern Sie nach Kategorien.',
+    awayHere:
+      'Die Suche ließ sich auf dieser Seite nicht laden. Mit der Eingabetaste suchen Sie trotzdem.',
+    page: (n) => `Seite ${n}`,
+    pages: 'Ergebnisseiten',
+    more: 'Weitere Ergebnisse',
+    before: 'Vorige Ergebnisse',
+    close: 'Suche schließen',
   },
   article: {
     minutesToRead: (n) =>

@@ -5,6 +5,32 @@ export const en = {
   search: {
     label: 'Search the help center',
     submit: 'Search',
+    title: 'Search',
+    titleFor: (query: string) => `“${query}”`,
+    start: 'Type a few words: what you want to do, or what went wrong.',
+    found: (n: number) => plural('en', n, { one: `${n} article`, other: `${n} articles` }),
+    foundFor: (n: number, query: string) =>
+      plural('en', n, {
+        one: `${n} article has the words “${query}”`,
+        other: `${n} articles have the words “${query}”`,
+      }),
+    list: 'Articles found',
+    category: 'Category',
+    allCategories: 'All',
+    seeAll: (n: number) => `See all ${n} articles`,
+    searching: 'Searching …',
+    nothing: (query: string) => `No article has all the words “${query}”.`,
+    nothingTodo:
+      'Try fewer words, or other ones for the same thing. You can also browse by category.',
+    browse: 'Browse by category',
+    away: 'Search is not available just now.',
+    awayTodo: 'Try again in a moment, or browse by category.',
+    awayHere: 'Search could not be loaded on this page. Press Enter to search all the same.',
+    page: (n: number) => `Page ${n}`,
+    pages: 'Pages of results',
+    more: 'More results',
+    before: 'Previous results',
+    close: 'Close search',
   },
   article: {
     minutesToRead: (n: number) =>
