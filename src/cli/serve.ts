@@ -1,4 +1,4 @@
-import http from 'node:http';
+import type http from 'node:http';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
 import type { Env } from '#src/server/env.ts';
@@ -74,10 +74,13 @@ export async function serve(
     void build.pages(request, response, () => notFound(request, response));
   }
 
+  /** The page for missing addresses is made for the address, with what comes close to it. */
   function notFound(request: http.IncomingMessage, response: http.ServerResponse): void {
     if (response.headersSent) return;
-    request.method = 'GET';
-    refuse(response, 404, 'not found');
+    if (request.method === 'POST') return refuse(response, 404, 'not found');
+    const asked = request.url?.split('?')[0] ?? '/';
+    request.url = `/missing?path=${encodeURIComponent(asked)}`;
+    void build.pages(request, response, () => refuse(response, 404, 'not found'));
   }
 
   async function health(pathname: string, response: http.ServerResponse): Promise<void> {

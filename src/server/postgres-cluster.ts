@@ -61,7 +61,9 @@ function createCluster(dataDir: string, account: Account, binaries: Binaries): C
       execFileSync(program, args, { ...spawn, input, encoding: 'utf8', stdio: 'pipe' });
     } catch (error) {
       const { stderr, message } = error as { stderr?: string; message: string };
-      throw new Error(`PostgreSQL could not create its data in ${draft}:\n${stderr || message}`);
+      throw new Error(`PostgreSQL could not create its data in ${draft}:\n${stderr || message}`, {
+        cause: error,
+      });
     }
   };
   // The same order of text and the same messages on every machine, whatever locales it has.

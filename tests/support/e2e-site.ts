@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+// The same folder in every run, so that the site is built again only when something has changed.
+const dataDir = path.join(root, '.cache', 'e2e-data');
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// Playwright reads its configuration in every worker, and all must come to the same address.
+const isFirst = process.env['HELPMARK_E2E_PORT'] === undefined;
+const port = (process.env['HELPMARK_E2E_PORT'] ??= String(await freePort()));
+if (isFirst) fs.rmSync(dataDir, { recursive: true, force: true });
+
+/** The public address that pages of the tested site name; it is reached at `url`. */
+export const siteUrl = 'http://help.example.com';
+
+/** Where the browser tests find the built product. */
+export const url = `http://localhost:${port}`;
+
+/** How Playwright starts it, with an empty database. */
+export const webServer = {
+  command: 'node src/cli/start.ts',
+  cwd: root,
+  env: {
+    ...process.env,
+    PORT: port,
+    HOST: 'localhost',
+    SITE_URL: siteUrl,
+    DATA_DIR: dataDir,
+    CONTENT_DIR: path.join(root, 'content'),
+    DATABASE_URL: '',
+  } as Record<string, string>,
+  wait: { stdout: /^ready / },
+  stdout: 'pipe',
+  timeout: 180_000,
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+} as const;
