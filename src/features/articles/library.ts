@@ -97,7 +97,9 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
     articles: (locale) => [...(byLocale.get(locale)?.values() ?? [])],
     find: (locale, category, slug) => byLocale.get(locale)?.get(`${category}/${slug}`),
     related(article, locale) {
-      const keys = [...article.related, ...alike(article)].filter((one) => one !== key(article));
+      // A locale may hold few translations; what is alike is so in every language.
+      const original = byLocale.get(site.defaultLocale)?.get(key(article))?.article ?? article;
+      const keys = [...article.related, ...alike(original)].filter((one) => one !== key(article));
       return [...new Set(keys)]
         .map((one) => byLocale.get(locale)?.get(one))
         .filter((one) => one !== undefined)

@@ -1,30 +1,12 @@
-import GithubSlugger from 'github-slugger';
-import { defineHastPlugin } from 'satteri';
-import { escapeHtml } from '#src/components/html.ts';
+import { defineHastPlugin, type HastNode } from 'satteri';
 import { messagesFor } from '#src/locales/messages.ts';
 
-/** Anchors on headings, tables that scroll by themselves, and names for task list boxes. */
+/** Tables that scroll by themselves, and names for task list boxes. */
 export const markdownElements = (locale: string) => () => {
   const words = messagesFor(locale).article;
-  const slugger = new GithubSlugger();
   return defineHastPlugin({
     name: 'elements',
     element: [
-      {
-        filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-        visit(node, context) {
-          if (node.properties['id'] === 'footnote-label') return;
-          const text = context.textContent(node);
-          const own = node.properties['id'];
-          const id = typeof own === 'string' ? own : slugger.slug(text);
-          const label = escapeHtml(words.linkToSection(text));
-          context.setProperty(node, 'id', id);
-          context.appendChild(node, {
-            type: 'raw',
-            value: `<a class="anchor" href="#${escapeHtml(id)}" aria-label="${label}" data-pagefind-ignore>#</a>`,
-          });
-        },
-      },
       {
         filter: ['table'],
         visit(node, context) {
@@ -45,7 +27,12 @@ export const markdownElements = (locale: string) => () => {
         filter: ['input'],
         visit(node, context) {
           const item = context.parent(node);
-          if (item) context.setProperty(node, 'ariaLabel', context.textContent(item).trim());
+          // What is listed below an item does not belong to its name.
+          const own = item?.children.filter(
+            (child) => !(child.type === 'element' && ['ul', 'ol'].includes(child.tagName)),
+          );
+          const name = own?.map((child) => context.textContent(child as HastNode)).join('');
+          context.setProperty(node, 'ariaLabel', name?.replace(/\s+/g, ' ').trim());
         },
       },
     ],

@@ -5,9 +5,9 @@ import type { BodyFacts, BodyFault, Reference } from './body-facts.ts';
 import { checkDirective } from './check-directives.ts';
 import { htmlCheck } from './check-html.ts';
 import { checkText } from './check-text.ts';
-import { wordCounter } from './count-words.ts';
 import { headingIds } from './heading-ids.ts';
-import { headingText } from './heading-text.ts';
+import { plainText } from './plain-text.ts';
+import { wordCounter } from './words.ts';
 
 /** Parses a body once, and takes down its sections, its references and what is wrong with it. */
 export function readBody(body: string, locale: string): BodyFacts {
@@ -34,8 +34,8 @@ export function readBody(body: string, locale: string): BodyFacts {
       case 'heading': {
         const { hProperties: own } = (node.data ?? {}) as { hProperties?: { id?: string } };
         noteHeading(facts, {
-          id: idOf(headingText(node, body), own?.id),
-          title: headingText(node, body),
+          id: idOf(plainText(node, body), own?.id),
+          title: plainText(node, body),
           depth: node.depth,
           line: lineOf(node),
         });

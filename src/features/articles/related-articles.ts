@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { termSplitter } from './words.ts';
 
 /** How many most telling words stand for an article, and how many articles are offered. */
 const TERMS = 24;
@@ -10,16 +11,12 @@ const SAME_CATEGORY = 1.6;
 
 const key = (article: Article) => `${article.category}/${article.slug}`;
 
-function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-}
-
-function termCounts(article: Article): Map<string, number> {
+function termCounts(article: Article, split: (text: string) => string[]): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (term: string, weight: number) => counts.set(term, (counts.get(term) ?? 0) + weight);
-  for (const term of words(article.body)) add(term, 1);
+  for (const term of split(article.body)) add(term, 1);
   const telling = [article.title, ...article.tags, ...article.keywords].join(' ');
-  for (const term of words(telling)) add(term, TITLE_WEIGHT);
+  for (const term of split(telling)) add(term, TITLE_WEIGHT);
   return counts;
 }
 
@@ -32,7 +29,8 @@ export function relatedArticles(articles: Article[]): (article: Article) => stri
   const holders = new Map<string, Article[]>();
   for (const locale of new Set(articles.map((article) => article.locale))) {
     const own = articles.filter((article) => article.locale === locale);
-    const counts = new Map(own.map((article) => [article, termCounts(article)]));
+    const split = termSplitter(locale);
+    const counts = new Map(own.map((article) => [article, termCounts(article, split)]));
     const inArticles = new Map<string, number>();
     for (const terms of counts.values()) {
       for (const term of terms.keys()) inArticles.set(term, (inArticles.get(term) ?? 0) + 1);

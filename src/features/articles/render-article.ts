@@ -1,8 +1,10 @@
 import { markdownToHtml } from 'satteri';
 import { trustHtml, type SafeHtml } from '#src/components/html.ts';
 import { messagesFor } from '#src/locales/messages.ts';
+import { articleFeatures } from './article-syntax.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { markdownElements } from './markdown-elements.ts';
+import { markdownHeadings } from './markdown-headings.ts';
 import { markdownInline, type References } from './markdown-inline.ts';
 
 /**
@@ -13,14 +15,16 @@ export async function renderArticle(body: string, references: References): Promi
   const words = messagesFor(references.locale).article;
   const { html } = await markdownToHtml(body, {
     features: {
-      directive: true,
-      headingAttributes: true,
-      frontmatter: false,
+      ...articleFeatures,
       gfm: {
         footnotes: { label: words.footnotes, backLabel: words.backToText, clobberPrefix: '' },
       },
     },
-    mdastPlugins: [markdownBlocks(references.locale), markdownInline(references)],
+    mdastPlugins: [
+      markdownHeadings(references.locale),
+      markdownBlocks(references.locale),
+      markdownInline(references),
+    ],
     hastPlugins: [markdownElements(references.locale)],
   });
   return trustHtml(html);

@@ -1,9 +1,12 @@
-import type { Heading, PhrasingContent } from 'mdast';
+import type { Heading, Paragraph, PhrasingContent } from 'mdast';
 import { isDirective } from './article-syntax.ts';
 
-/** The words of a heading, without marks, pictures and HTML tags; `source` is the text it was parsed from. */
-export function headingText(heading: Heading, source: string): string {
-  return textOf(heading.children, source).replace(/\s+/g, ' ').trim();
+/**
+ * The words of a heading or paragraph, without marks, pictures, footnote marks and HTML tags.
+ * @param source the text it was parsed from
+ */
+export function plainText(line: Heading | Paragraph, source: string): string {
+  return textOf(line.children, source).replace(/\s+/g, ' ').trim();
 }
 
 function textOf(nodes: PhrasingContent[], source: string): string {
