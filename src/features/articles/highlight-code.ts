@@ -25,9 +25,10 @@ async function highlighterWith(language: string): Promise<Highlighter> {
  * plain escaped text. Lines are separated by newlines.
  */
 export async function highlightCode(source: string, language: string | undefined): Promise<string> {
-  if (!language || !(language in bundledLanguages)) return escapeHtml(source);
-  const html = (await highlighterWith(language)).codeToHtml(source, {
-    lang: language,
+  const lang = language?.toLowerCase() ?? '';
+  if (!Object.hasOwn(bundledLanguages, lang)) return escapeHtml(source);
+  const html = (await highlighterWith(lang)).codeToHtml(source, {
+    lang,
     theme: 'tokens',
   });
   return html.slice(html.indexOf('<code>') + '<code>'.length, html.lastIndexOf('</code>'));

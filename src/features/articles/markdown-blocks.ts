@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from 'satteri';
 import { escapeHtml } from '#src/components/html.ts';
 import { iconSvg } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
@@ -21,9 +21,16 @@ const element = (hName: string, hProperties: Record<string, unknown> = {}) => ({
  */
 export const markdownBlocks = (locale: string) => () => {
   const words = messagesFor(locale).article;
-  let tabs = 0;
-  let tab = 0;
-  let tabId = '';
+  // By the block that holds them, since tabs may stand in tabs.
+  const groups = new Map<unknown, string>();
+  const tabOf = (node: MdastNode, context: MdastVisitorContext) => {
+    const tabs = context.parent(node);
+    const group = groups.get(tabs) ?? `tabs-${groups.size + 1}`;
+    groups.set(tabs, group);
+    const at = context.indexOf(node) ?? 0;
+    const isTab = (child: object) => 'name' in child && child.name === 'tab';
+    return { group, id: `${group}-${at}`, isFirst: tabs?.children.findIndex(isTab) === at };
+  };
   return defineMdastPlugin({
     name: 'blocks',
     containerDirective(node, context) {
@@ -42,8 +49,6 @@ export const markdownBlocks = (locale: string) => () => {
           value: `<span class="callout-icon">${icon}</span>${title ? `<p class="callout-title">${escapeHtml(title)}</p>` : ''}`,
         });
       } else if (node.name === 'tabs') {
-        tabs += 1;
-        tab = 0;
         const group = node.attributes?.['group'];
         context.setProperty(
           node,
@@ -58,13 +63,12 @@ export const markdownBlocks = (locale: string) => () => {
         if (group)
           context.insertAfter(node, { type: 'html', value: '<script>restoreTabs()</script>' });
       } else if (node.name === 'tab') {
-        tabId = `tabs-${tabs}-${tab}`;
+        const { group, id, isFirst } = tabOf(node, context);
         context.setProperty(node, 'data', element('div', { className: ['tab'] }));
         context.prependChild(node, {
           type: 'html',
-          value: `<input type="radio" name="tabs-${tabs}" id="${tabId}"${tab === 0 ? ' checked' : ''}>`,
+          value: `<input type="radio" name="${group}" id="${id}"${isFirst ? ' checked' : ''}>`,
         });
-        tab += 1;
       } else if (node.name === 'steps') {
         context.setProperty(node, 'data', element('div', { className: ['steps'] }));
       } else if (node.name === 'details') {
@@ -80,9 +84,9 @@ export const markdownBlocks = (locale: string) => () => {
       if (!(node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) return;
       const parent = context.parent(node);
       const name = parent && 'name' in parent ? String(parent.name) : '';
-      // Visitors run in document order: the label follows its tab at once.
-      if (name === 'tab') {
-        context.setProperty(node, 'data', element('label', { htmlFor: tabId }));
+      if (parent && name === 'tab') {
+        const { id } = tabOf(parent, context);
+        context.setProperty(node, 'data', element('label', { htmlFor: id }));
       } else if (name === 'details') context.setProperty(node, 'data', element('summary'));
       else if (name in CALLOUT_ICONS)
         context.setProperty(node, 'data', element('p', { className: ['callout-title'] }));

@@ -1,4 +1,6 @@
-import { defineMdastPlugin } from 'satteri';
+import type { Definition, Image, ImageReference } from 'mdast';
+import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { visit } from 'unist-util-visit';
 import { escapeHtml } from '#src/components/html.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import type { Asset } from './asset.ts';
@@ -20,7 +22,10 @@ export function assetAddress(references: References, source: string): string {
   return name ? `/files/${name}` : source;
 }
 
-function imageHtml(image: Asset, alt: string): string {
+function imageHtml(references: References, source: string, alt: string): string {
+  const image = references.asset(source);
+  if (!image)
+    return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
   const largest = image.files.at(-1);
   const address = (name: string) => `/files/${name}`;
   const set =
@@ -33,9 +38,32 @@ function imageHtml(image: Asset, alt: string): string {
 /** Links, images and figures, code, videos and key caps. */
 export const markdownInline = (references: References) => () => {
   const words = messagesFor(references.locale).article;
+  const definitions = new Map<string, Definition>();
+
+  /** Alone in a paragraph it becomes a figure, with its title as the caption. */
+  function showImage(
+    node: Image | ImageReference,
+    { source, title }: { source: string; title: string | null | undefined },
+    context: MdastVisitorContext,
+  ): void {
+    const html = imageHtml(references, source, node.alt ?? '');
+    const parent = context.parent(node);
+    if (parent?.type === 'paragraph' && parent.children.length === 1) {
+      const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
+      context.replaceNode(parent, { type: 'html', value: `<figure>${html}${caption}</figure>` });
+    } else context.replaceNode(node, { type: 'html', value: html });
+  }
+
   return defineMdastPlugin({
     name: 'inline',
     options: { position: true },
+    before(root, context) {
+      if (!context.source.includes('![')) return;
+      visit(root, 'definition', (node) => {
+        // Where two have one name, the first counts.
+        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+      });
+    },
     link(node, context) {
       const address = references.link(node.url);
       if (address !== undefined) context.setProperty(node, 'url', address);
@@ -45,16 +73,11 @@ export const markdownInline = (references: References) => () => {
       if (address !== undefined) context.setProperty(node, 'url', address);
     },
     image(node, context) {
-      const image = references.asset(node.url);
-      const alt = node.alt ?? '';
-      const html = image
-        ? imageHtml(image, alt)
-        : `<img src="${escapeHtml(node.url)}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
-      const parent = context.parent(node);
-      if (parent?.type === 'paragraph' && parent.children.length === 1) {
-        const caption = node.title ? `<figcaption>${escapeHtml(node.title)}</figcaption>` : '';
-        context.replaceNode(parent, { type: 'html', value: `<figure>${html}${caption}</figure>` });
-      } else context.replaceNode(node, { type: 'html', value: html });
+      showImage(node, { source: node.url, title: node.title }, context);
+    },
+    imageReference(node, context) {
+      const definition = definitions.get(node.identifier);
+      if (definition) showImage(node, { source: definition.url, title: definition.title }, context);
     },
     async code(node, context) {
       const title = /(?:^|\s)title="([^"]*)"/.exec(node.meta ?? '')?.[1];
@@ -78,7 +101,8 @@ export const markdownInline = (references: References) => () => {
       if (node.name === 'kbd') {
         const keys = context
           .textContent(node)
-          .split('+')
+          // Not at a plus that is itself a key, as in Ctrl++.
+          .split(/(?<=[^+\s]\s*)\+(?=.)/)
           .map((key) => `<kbd>${escapeHtml(key.trim())}</kbd>`);
         context.replaceNode(node, {
           type: 'html',
