@@ -2,6 +2,7 @@ import type { MdastNode } from 'satteri';
 import { directives, isDirective, type DirectiveForm } from './article-syntax.ts';
 import { nearest } from './nearest.ts';
 import type { BodyFacts } from './body-facts.ts';
+import { playerOf } from './video-player.ts';
 
 type ContainerDirective = Extract<MdastNode, { type: 'containerDirective' }>;
 type DirectiveNode = Extract<
@@ -151,8 +152,6 @@ function isTab(node: ContainerDirective['children'][number]): boolean {
   return node.type === 'containerDirective' && node.name === 'tab';
 }
 
-const PLAYERS = /^https?:\/\/(www\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com)\//;
-
 function checkVideo(node: DirectiveNode, line: number, facts: BodyFacts, tell: Tell): void {
   const { src, poster } = node.attributes ?? {};
   if (node.children.length === 0) {
@@ -160,7 +159,7 @@ function checkVideo(node: DirectiveNode, line: number, facts: BodyFacts, tell: T
   }
   if (poster) facts.references.push({ use: 'image', url: poster, line });
   if (!src) return tell('the video has no source', 'add {src="…"} with an address or an .mp4 file');
-  if (/^https?:/.test(src) ? !PLAYERS.test(src) && !/\.mp4$/i.test(src) : !/\.mp4$/i.test(src)) {
+  if (!playerOf(src) && !/\.mp4$/i.test(src)) {
     return tell(`${src} cannot be played`, 'use a video at YouTube or Vimeo, or an .mp4 file');
   }
   facts.references.push({ use: 'video', url: src, line });

@@ -2,30 +2,7 @@ import { escapeHtml } from '#src/components/html.ts';
 import { iconSvg } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { assetAddress, type References } from './markdown-inline.ts';
-
-interface Player {
-  host: string;
-  embed: string;
-}
-
-/** The player of a video page at YouTube or Vimeo, in its privacy-preserving form. */
-function playerOf(src: string): Player | undefined {
-  const url = URL.canParse(src) ? new URL(src) : undefined;
-  const host = url?.hostname.replace(/^www\./, '');
-  if (!url || !host) return undefined;
-  const youtube = host === 'youtu.be' ? url.pathname.slice(1) : url.searchParams.get('v');
-  if (['youtube.com', 'youtu.be', 'youtube-nocookie.com'].includes(host) && youtube) {
-    return {
-      host: 'YouTube',
-      embed: `https://www.youtube-nocookie.com/embed/${encodeURIComponent(youtube)}?autoplay=1`,
-    };
-  }
-  const vimeo = /^\/(\d+)/.exec(url.pathname)?.[1];
-  if (host === 'vimeo.com' && vimeo) {
-    return { host: 'Vimeo', embed: `https://player.vimeo.com/video/${vimeo}?dnt=1&autoplay=1` };
-  }
-  return undefined;
-}
+import { playerOf } from './video-player.ts';
 
 /**
  * A video that loads nothing before it is asked for: a local file in the browser's own player,
