@@ -1,10 +1,9 @@
+import { markdownToMdast, type MdastNode } from 'satteri';
 import type { Article } from './article.ts';
 import { references } from './article-page.ts';
+import { articleFeatures } from './article-syntax.ts';
 import type { Library } from './library.ts';
-
-/** `[text](target "title")` and `![alt](target)`, outside of code. */
-const REFERENCE = /(!?\[(?:[^\]\\]|\\.)*\]\()(<[^>]*>|[^\s)]+)/g;
-const CODE = /(^|\n)(`{3,}|~{3,})[\s\S]*?\n\2[^\n]*|`[^`\n]+`/g;
+import { applyEdits, referenceEdits, type Edit } from './reference-edits.ts';
 
 /**
  * An article as one Markdown text that can be read away from the site: its title on top and
@@ -17,20 +16,16 @@ export function articleMarkdown(
   origin: URL | undefined,
 ): string {
   const { link, asset } = references(library, locale, article);
-  const absolute = (target: string): string => {
-    const bare = target.replace(/^<|>$/g, '');
-    const file = asset(bare)?.files.at(-1)?.name;
-    const path = file ? `/files/${file}` : link(bare);
-    return path?.startsWith('/') ? new URL(path, origin).href : bare;
+  const absolute = (url: string): string | undefined => {
+    const file = asset(url)?.files.at(-1)?.name;
+    const path = file ? `/files/${file}` : (link(url) ?? url);
+    return path.startsWith('/') ? new URL(path, origin).href : undefined;
   };
-  const mend = (prose: string) =>
-    prose.replace(REFERENCE, (_, before: string, target: string) => before + absolute(target));
-  let body = '';
-  let from = 0;
-  for (const code of article.body.matchAll(CODE)) {
-    body += mend(article.body.slice(from, code.index)) + code[0];
-    from = code.index + code[0].length;
-  }
-  body += mend(article.body.slice(from));
-  return `# ${article.title}\n\n${body.trim()}\n`;
+  const edits: Edit[] = [];
+  const visit = (node: MdastNode) => {
+    edits.push(...referenceEdits(node, article.body, absolute));
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(markdownToMdast(article.body, { features: articleFeatures }));
+  return `# ${article.title}\n\n${applyEdits(article.body, edits).trim()}\n`;
 }

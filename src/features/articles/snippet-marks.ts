@@ -1,18 +1,13 @@
 import path from 'node:path';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { articleFeatures } from './article-syntax.ts';
+import { applyEdits, referenceEdits, type Edit } from './reference-edits.ts';
 
 /** A `::snippet` line. */
 export interface SnippetMark {
   name: string | undefined;
   /** Column of its first colon, from 1. */
   column: number;
-}
-
-interface Edit {
-  start: number;
-  end: number;
-  url: string;
 }
 
 /**
@@ -25,47 +20,17 @@ export function readSnippetMarks(
 ): { text: string; marks: Map<number, SnippetMark> } {
   const marks = new Map<number, SnippetMark>();
   const edits: Edit[] = [];
+  const move = (url: string) => (isRelative(url) ? moveReference(url, from, article) : undefined);
   const visit = (node: MdastNode) => {
     if (node.type === 'leafDirective' && node.name === 'snippet' && node.position) {
       const { line, column } = node.position.start;
       marks.set(line, { name: node.attributes?.['name'] ?? undefined, column });
     }
-    if (from.file !== article.file) edits.push(...editsOf(node, from, article));
+    if (from.file !== article.file) edits.push(...referenceEdits(node, from.text, move));
     if ('children' in node) node.children.forEach(visit);
   };
   visit(markdownToMdast(from.text, { features: articleFeatures }));
   return { text: applyEdits(from.text, edits), marks };
-}
-
-function editsOf(
-  node: MdastNode,
-  from: { file: string; locale: string; text: string },
-  article: { file: string; locale: string },
-): Edit[] {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) return [];
-  const edit = (url: string, after: number): Edit[] => {
-    if (!isRelative(url)) return [];
-    const at = from.text.indexOf(url, after);
-    if (at === -1 || at >= end) return [];
-    return [{ start: at, end: at + url.length, url: moveReference(url, from, article) }];
-  };
-  const source = from.text.slice(start, end);
-  switch (node.type) {
-    case 'link':
-      return edit(node.url, node.children.at(-1)?.position?.end.offset ?? start);
-    case 'image':
-      return edit(node.url, start + source.lastIndexOf(']('));
-    case 'definition':
-      return edit(node.url, start + source.indexOf(']:'));
-    case 'leafDirective': {
-      const { src, poster } = node.attributes ?? {};
-      return [src, poster].flatMap((url) => (url ? edit(url, start) : []));
-    }
-    default:
-      return [];
-  }
 }
 
 function isRelative(url: string): boolean {
@@ -90,10 +55,4 @@ function moveReference(
       : target;
   const moved = path.posix.relative(path.posix.dirname(article.file), wanted);
   return (moved.startsWith('.') ? moved : `./${moved}`) + (place.endsWith('/') ? '/' : '') + rest;
-}
-
-function applyEdits(text: string, edits: Edit[]): string {
-  return edits
-    .sort((a, b) => b.start - a.start)
-    .reduce((done, { start, end, url }) => done.slice(0, start) + url + done.slice(end), text);
 }
