@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { articlePath, localePath } from './address.ts';
+import { articleDescription } from './article-description.ts';
 import type { Library } from './library.ts';
-import { articleDescription } from './structured-data.ts';
 
 /** How many changed articles the feed holds. */
 const ENTRIES = 50;

@@ -1,24 +1,7 @@
 import { localePath } from './address.ts';
 import type { ArticlePage } from './article-page.ts';
-import type { Article } from './article.ts';
+import { articleDescription } from './article-description.ts';
 import type { SiteFacts } from './site-facts.ts';
-
-/** Search engines cut descriptions at about this many characters. */
-const DESCRIPTION_MAX = 160;
-
-/** The writer's description, else the beginning of the text without its marks. */
-export function articleDescription(article: Article): string {
-  if (article.description) return article.description;
-  const plain = article.body
-    .replace(/^(#{1,6} .*|:::.*|```[\s\S]*?```|!\[.*?\]\(.*?\)|\|.*|<.*)$/gm, ' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`>#]|^\s*([-+]|\d+\.)\s/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (plain.length <= DESCRIPTION_MAX) return plain;
-  const cut = plain.slice(0, DESCRIPTION_MAX);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), DESCRIPTION_MAX - 30))}…`;
-}
 
 /**
  * BreadcrumbList and Article for search engines.
