@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { writeWhole } from '#src/server/write-whole.ts';
 
 /** Widths offered to browsers: the column of text, and the same for dense screens. */
 const WIDTHS = [720, 1440];
@@ -32,11 +33,10 @@ async function inspect(file: string, stamp: string): Promise<Asset & { stamp: st
   const bytes = await readFile(file);
   const extension = path.extname(file).toLowerCase();
   const isRaster = RASTER.test(file);
-  const {
-    width = 0,
-    height = 0,
-    pages = 1,
-  } = isRaster || SIZED_AS_IS.test(file) ? await sharp(bytes).metadata() : {};
+  const metadata = isRaster || SIZED_AS_IS.test(file) ? await sharp(bytes).metadata() : undefined;
+  // As it is seen: a photograph may have been taken with the camera turned.
+  const { width = 0, height = 0 } = metadata?.autoOrient ?? {};
+  const pages = metadata?.pages ?? 1;
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const base = path.basename(file, path.extname(file)).replace(/[^\w-]+/g, '-');
   // An animation stays as it was drawn; everything else that is made of pixels becomes WebP.
@@ -68,13 +68,13 @@ export async function asset(file: string): Promise<Asset> {
 }
 
 /**
- * Every file below `articles/` and `snippets/` that is no text of ours, by absolute path.
+ * Every file below `articles/`, `snippets/` and `notices/` that is no text of ours, by absolute path.
  * Pages taken from the build cache are not rendered again, so what they show cannot be
  * collected while rendering.
  */
 export async function contentAssets(contentDir: string): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
-  for (const part of ['articles', 'snippets']) {
+  for (const part of ['articles', 'snippets', 'notices']) {
     const root = path.join(contentDir, part);
     const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
     const files = entries
@@ -103,11 +103,11 @@ export async function assetBytes(name: string, cacheDir: string): Promise<Buffer
     return await readFile(cached);
   } catch {
     const bytes = await sharp(source.file)
+      .autoOrient()
       .resize({ width: source.width })
       .webp({ quality: 82, effort: 5 })
       .toBuffer();
-    await mkdir(path.dirname(cached), { recursive: true });
-    await writeFile(cached, bytes);
+    await writeWhole(cached, bytes);
     return bytes;
   }
 }

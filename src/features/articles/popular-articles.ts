@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
+import { writeWhole } from '#src/server/write-whole.ts';
 
 export interface PopularArticle {
   category: string;
@@ -23,6 +24,5 @@ export async function popularArticles(): Promise<PopularArticle[]> {
 
 /** Leaves the list for the next build. */
 export async function writePopularArticles(articles: PopularArticle[]): Promise<void> {
-  await mkdir(path.dirname(file()), { recursive: true });
-  await writeFile(file(), JSON.stringify(articles));
+  await writeWhole(file(), JSON.stringify(articles));
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { escapeHtml } from '#src/components/html.ts';
 import { isRightToLeft } from '#src/components/language.ts';
+import { writeWhole } from '#src/server/write-whole.ts';
 import { localePath, type Locales } from './address.ts';
 
 /** The size that link previews expect. @see https://ogp.me */
@@ -21,7 +22,11 @@ const DRAWING = 1;
 const fonts = ['noto-sans', 'noto-sans-arabic', 'noto-sans-jp'].flatMap((family) => {
   const { resolve } = createRequire(import.meta.url);
   const folder = path.dirname(resolve(`@expo-google-fonts/${family}/package.json`));
-  const name = { 'noto-sans': 'NotoSans', 'noto-sans-arabic': 'NotoSansArabic', 'noto-sans-jp': 'NotoSansJP' }[family];
+  const name = {
+    'noto-sans': 'NotoSans',
+    'noto-sans-arabic': 'NotoSansArabic',
+    'noto-sans-jp': 'NotoSansJP',
+  }[family];
   return [path.join(folder, '600SemiBold', `${name}_600SemiBold.ttf`)];
 });
 
@@ -114,8 +119,7 @@ export async function previewImage(preview: Preview, cacheDir: string): Promise<
     })
       .render()
       .asPng();
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, png);
+    await writeWhole(file, png);
     return png;
   }
 }
