@@ -91,28 +91,32 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
   };
 }
 
-/** How the references of `article` read on a page of `locale`. */
-export function references(library: Library, locale: string, article: Article): References {
+/** How the references of a text, an article or a notice, read on a page of `locale`. */
+export function references(
+  library: Library,
+  locale: string,
+  text: Pick<Article, 'file' | 'locale'>,
+): References {
   const { site, content } = library;
   return {
     locale,
     link(href) {
-      const target = resolveArticleLink(article.file, href);
+      const target = resolveArticleLink(text.file, href);
       const anchor = 'anchor' in target && target.anchor ? `#${target.anchor}` : '';
       if (target.kind === 'article') {
         // A link inside one language stays in the reader's language, also on a fallback page.
-        const to = target.locale === article.locale ? locale : target.locale;
+        const to = target.locale === text.locale ? locale : target.locale;
         return articlePath(site, to, target.category, target.slug) + anchor;
       }
       if (target.kind === 'category') {
-        const to = target.locale === article.locale ? locale : target.locale;
+        const to = target.locale === text.locale ? locale : target.locale;
         return categoryPath(site, to, target.category) + anchor;
       }
       if (target.kind === 'asset') return fileAddress(library, target.file);
       return undefined;
     },
     asset(source) {
-      const target = resolveArticleLink(article.file, source);
+      const target = resolveArticleLink(text.file, source);
       return target.kind === 'asset'
         ? library.assets.get(path.join(content.dir, target.file))
         : undefined;

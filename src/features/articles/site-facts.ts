@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SafeHtml } from '#src/components/html.ts';
+import { references } from './article-page.ts';
 import type { Link, Notice } from './content.ts';
 import type { Library } from './library.ts';
 import { renderArticle } from './render-article.ts';
@@ -26,7 +27,8 @@ export interface SiteFacts {
 
 async function renderNotice(library: Library, { body, ...notice }: Notice): Promise<PageNotice> {
   const locale = notice.locale ?? library.site.defaultLocale;
-  const html = await renderArticle(body, { locale, link: () => undefined, asset: () => undefined });
+  const file = `notices/${notice.id}.md`;
+  const html = await renderArticle(body, references(library, locale, { file, locale }));
   return { ...notice, html };
 }
 
