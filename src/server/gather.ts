@@ -1,6 +1,9 @@
 /** How many batches of one deed may be under way at once: a slow one must not hold up all others. */
 const AT_ONCE = 2;
 
+/** How long a batch waits for company, in milliseconds: nothing to a person, half the statements. */
+const WAIT = 2;
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
@@ -13,6 +16,7 @@ function gatherIn<Item, Result>(
 ): (item: Item) => Promise<Result> {
   const queue: Waiting<Item, Result>[] = [];
   let underWay = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   async function runAlone({ item, resolve, reject }: Waiting<Item, Result>): Promise<void> {
     try {
@@ -34,20 +38,24 @@ function gatherIn<Item, Result>(
   }
 
   function pump(): void {
+    timer = undefined;
     while (underWay < AT_ONCE && queue.length > 0) {
       underWay += 1;
       void run(queue.splice(0, most)).finally(() => {
         underWay -= 1;
-        pump();
+        pumpSoon();
       });
     }
+  }
+
+  function pumpSoon(): void {
+    if (queue.length > 0) timer ??= setTimeout(pump, WAIT);
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       queue.push({ item, resolve, reject });
-      // Let everything that has already arrived come along.
-      setImmediate(pump);
+      pumpSoon();
     });
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { dayBefore } from './clock.ts';
@@ -6,8 +6,8 @@ import { dayBefore } from './clock.ts';
 export interface Salts {
   /** UTC, yyyy-mm-dd */
   day: string;
-  today: Buffer;
-  yesterday: Buffer | undefined;
+  today: KeyObject;
+  yesterday: KeyObject | undefined;
 }
 
 /**
@@ -34,5 +34,10 @@ export async function rotateSalts(
     .select('salt')
     .where(sql<boolean>`day = ${before}::date`)
     .executeTakeFirst();
-  return { day, today: rows[0]!.salt, yesterday: yesterday?.salt };
+  // As key objects, which sign several times faster than plain bytes.
+  return {
+    day,
+    today: createSecretKey(rows[0]!.salt),
+    yesterday: yesterday && createSecretKey(yesterday.salt),
+  };
 }

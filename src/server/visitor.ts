@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Salts } from './salts.store.ts';
 
@@ -21,7 +21,7 @@ export interface Visitor {
 /** 128 bits: no two visitors of a day will share a code, and the index stays small. */
 const CODE_BYTES = 16;
 
-function code(salt: Buffer, parts: string[]): string {
+function code(salt: KeyObject, parts: string[]): string {
   // Lengths keep ("ab", "c") and ("a", "bc") apart.
   const text = parts.map((part) => `${part.length}:${part}`).join('');
   return createHmac('sha256', salt)

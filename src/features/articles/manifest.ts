@@ -63,19 +63,33 @@ export async function writeManifest(buildDir: string, manifest: Manifest): Promi
   await writeFile(path.join(buildDir, MANIFEST), JSON.stringify(manifest));
 }
 
-let read: { stamp: number; manifest: Manifest; index: Map<string, ArticleFacts> } | undefined;
+/** How long a manifest is taken for the newest one, in milliseconds. */
+const LOOK_EVERY = 1000;
 
-async function current() {
+interface Read {
+  stamp: number;
+  lookedAt: number;
+  manifest: Manifest;
+  index: Map<string, ArticleFacts>;
+}
+
+let read: Read | undefined;
+
+async function current(): Promise<Pick<Read, 'manifest' | 'index'>> {
   if (import.meta.env?.DEV) {
     const manifest = await makeManifest(await library(), new Date());
     return { manifest, index: indexOf(manifest) };
   }
+  const lookedAt = Date.now();
+  if (read && lookedAt - read.lookedAt < LOOK_EVERY) return read;
+  // One looks, and all who come meanwhile go on with what is there.
+  if (read) read.lookedAt = lookedAt;
   const file = path.join(readEnv().BUILD_DIR, MANIFEST);
   const { mtimeMs } = await stat(file);
   // A rebuild behind a running server puts a new file here.
   if (read?.stamp !== mtimeMs) {
     const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-    read = { stamp: mtimeMs, manifest, index: indexOf(manifest) };
+    read = { stamp: mtimeMs, lookedAt, manifest, index: indexOf(manifest) };
   }
   return read;
 }

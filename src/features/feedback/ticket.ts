@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { dayBefore, dayOf } from '#src/server/clock.ts';
 import type { Salts } from '#src/server/salts.store.ts';
 
@@ -12,11 +12,11 @@ export interface Ticket {
   issuedAt: Date;
 }
 
-function signature(salt: Buffer, body: string): string {
+function signature(salt: KeyObject, body: string): string {
   return createHmac('sha256', salt).update(`ticket\0${body}`).digest('base64url');
 }
 
-function saltOf(salts: Salts, day: string): Buffer | undefined {
+function saltOf(salts: Salts, day: string): KeyObject | undefined {
   if (day === salts.day) return salts.today;
   return day === dayBefore(salts.day) ? salts.yesterday : undefined;
 }

@@ -1,11 +1,12 @@
+import { createSecretKey } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { issueTicket, readTicket } from '#src/features/feedback/ticket.ts';
 
 const monday = new Date('2026-11-16T23:59:00Z');
 const tuesday = new Date('2026-11-17T00:01:00Z');
-const saltA = Buffer.alloc(32, 'a');
-const saltB = Buffer.alloc(32, 'b');
-const saltC = Buffer.alloc(32, 'c');
+const saltA = createSecretKey(Buffer.alloc(32, 'a'));
+const saltB = createSecretKey(Buffer.alloc(32, 'b'));
+const saltC = createSecretKey(Buffer.alloc(32, 'c'));
 const onMonday = { day: '2026-11-16', today: saltA, yesterday: undefined };
 const onTuesday = { day: '2026-11-17', today: saltB, yesterday: saltA };
 const onWednesday = { day: '2026-11-18', today: saltC, yesterday: saltB };

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { addressOf, networkOf, visitorOf } from '#src/server/visitor.ts';
 
@@ -49,7 +50,11 @@ describe('the network of an address', () => {
 });
 
 describe('a visitor', () => {
-  const salts = { day: '2026-11-17', today: Buffer.alloc(32, 1), yesterday: Buffer.alloc(32, 2) };
+  const salts = {
+    day: '2026-11-17',
+    today: createSecretKey(Buffer.alloc(32, 1)),
+    yesterday: createSecretKey(Buffer.alloc(32, 2)),
+  };
   const traces = { address: '203.0.113.7', userAgent: 'Firefox', acceptLanguage: 'de' };
 
   test('is the same while address, browser, language and salt are', () => {
@@ -65,7 +70,11 @@ describe('a visitor', () => {
   );
 
   test('is recognised on the next day by yesterday’s salt', () => {
-    const later = { day: '2026-11-18', today: Buffer.alloc(32, 3), yesterday: salts.today };
+    const later = {
+      day: '2026-11-18',
+      today: createSecretKey(Buffer.alloc(32, 3)),
+      yesterday: salts.today,
+    };
     expect(visitorOf(later, traces).codeYesterday).toBe(visitorOf(salts, traces).code);
     expect(visitorOf(later, traces).code).not.toBe(visitorOf(salts, traces).code);
   });
