@@ -83,7 +83,11 @@ function runNpm() {
   // The npm that runs this script, else the one on the path. Development packages are part of the
   // product's toolchain, whatever NODE_ENV says.
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // Not `npm ci`: it refuses a lock file that lacks an optional package of some other platform, as
+  // npm leaves out what it could not reach when it wrote the file. This keeps to the same versions
+  // and leaves the file alone.
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  const args = ['install', '--no-save', '--include=dev', ...quiet];
   const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...first, ...args], {
@@ -92,7 +96,9 @@ function runNpm() {
       shell: program === 'npm' && process.platform === 'win32',
     });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`npm ci: ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`npm ended with ${code}`)),
+    );
   });
 }
 
