@@ -6,7 +6,7 @@ export const ar: Messages = {
     label: 'ابحث في مركز المساعدة',
     submit: 'بحث',
     title: 'البحث',
-    titleFor: (query) => `«${query}»`,
+    titleFor: (query) => `البحث: ${query}`,
     start: 'اكتب بضع كلمات: ما الذي تريد فعله، أو ما الذي لم ينجح.',
     found: (n) =>
       plural('ar', n, {
@@ -40,6 +40,7 @@ export const ar: Messages = {
     searching: 'جارٍ البحث…',
     nothing: (query) => `لا توجد مقالة فيها كل كلمات «${query}».`,
     nothingTodo: 'جرّب كلمات أقل، أو كلمات أخرى للشيء نفسه. ويمكنك أيضًا التصفح حسب الفئة.',
+    elsewhere: 'لا نتيجة في هذه الفئة، وتوجد نتائج في فئات أخرى.',
     browse: 'تصفّح حسب الفئة',
     away: 'البحث غير متاح الآن.',
     awayTodo: 'حاول مرة أخرى بعد قليل، أو تصفّح حسب الفئة.',
@@ -109,7 +110,7 @@ export const ar: Messages = {
       }),
     allArticles: (n) => `اعرض الكل (${n})`,
     popular: 'مقالات شائعة',
-    startHere: 'ابدأ من هنا',
+    oftenReferredTo: 'مقالات يُحال إليها كثيرًا',
     recent: 'حُدِّثت مؤخرًا',
     emptyTitle: 'لا شيء هنا بعد',
     emptyText: 'سيظهر أول مقال في مجلد المحتوى على هذه الصفحة.',

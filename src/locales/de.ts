@@ -6,7 +6,7 @@ export const de: Messages = {
     label: 'Hilfe durchsuchen',
     submit: 'Suchen',
     title: 'Suche',
-    titleFor: (query) => `„${query}“`,
+    titleFor: (query) => `Suche: ${query}`,
     start: 'Geben Sie ein paar Wörter ein: was Sie tun möchten oder was nicht klappt.',
     found: (n) => `${n} Artikel`,
     foundFor: (n, query) =>
@@ -22,6 +22,7 @@ export const de: Messages = {
     nothing: (query) => `Kein Artikel enthält alle Wörter „${query}“.`,
     nothingTodo:
       'Versuchen Sie es mit weniger oder mit anderen Wörtern für dieselbe Sache. Oder stöbern Sie nach Kategorien.',
+    elsewhere: 'Kein Treffer in dieser Kategorie. In anderen gibt es welche.',
     browse: 'Nach Kategorien stöbern',
     away: 'Die Suche ist gerade nicht verfügbar.',
     awayTodo: 'Versuchen Sie es gleich noch einmal, oder stöbern Sie nach Kategorien.',
@@ -79,7 +80,7 @@ export const de: Messages = {
     articles: (n) => `${n} Artikel`,
     allArticles: (n) => `Alle ${n} ansehen`,
     popular: 'Beliebte Artikel',
-    startHere: 'Zum Einstieg',
+    oftenReferredTo: 'Häufig empfohlen',
     recent: 'Zuletzt aktualisiert',
     emptyTitle: 'Noch nichts da',
     emptyText: 'Der erste Artikel im Inhaltsordner erscheint auf dieser Seite.',

@@ -6,7 +6,7 @@ export const en = {
     label: 'Search the help center',
     submit: 'Search',
     title: 'Search',
-    titleFor: (query: string) => `“${query}”`,
+    titleFor: (query: string) => `Search: ${query}`,
     start: 'Type a few words: what you want to do, or what went wrong.',
     found: (n: number) => plural('en', n, { one: `${n} article`, other: `${n} articles` }),
     foundFor: (n: number, query: string) =>
@@ -22,6 +22,7 @@ export const en = {
     nothing: (query: string) => `No article has all the words “${query}”.`,
     nothingTodo:
       'Try fewer words, or other ones for the same thing. You can also browse by category.',
+    elsewhere: 'No match in this category. Other categories have some.',
     browse: 'Browse by category',
     away: 'Search is not available just now.',
     awayTodo: 'Try again in a moment, or browse by category.',
@@ -79,7 +80,7 @@ export const en = {
     articles: (n: number) => plural('en', n, { one: `${n} article`, other: `${n} articles` }),
     allArticles: (n: number) => `See all ${n}`,
     popular: 'Popular articles',
-    startHere: 'Start here',
+    oftenReferredTo: 'Often referred to',
     recent: 'Recently updated',
     emptyTitle: 'Nothing here yet',
     emptyText: 'The first article in the content folder will show up on this page.',
