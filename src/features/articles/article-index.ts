@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Site } from './content.ts';
+import { nearest } from './nearest.ts';
 import type { ReadArticle } from './read-article.ts';
 
 /** Finds articles and categories as readers of a locale do: their own, else the default locale's. */
@@ -13,8 +14,8 @@ export interface ArticleIndex {
   hasCategory(locale: string, category: string): boolean;
   /** File of the article that has `address` in its `redirectFrom`. */
   movedTo(address: string): string | undefined;
-  /** `category/slug` of all that `find` finds in a locale. */
-  names(locale: string): string[];
+  /** The `category/slug` that was probably meant by one that `find` does not find. */
+  guess(locale: string, category: string, slug: string): string | undefined;
 }
 
 export function indexArticles(site: Site, all: ReadArticle[], shown: ReadArticle[]): ArticleIndex {
@@ -39,9 +40,30 @@ export function indexArticles(site: Site, all: ReadArticle[], shown: ReadArticle
         categories.has(`${site.defaultLocale}/${category}`)),
     movedTo: (address) =>
       shown.find(({ article }) => article.redirectFrom.includes(address))?.article.file,
-    names: (locale) =>
-      shown
-        .filter(({ article }) => [locale, site.defaultLocale].includes(article.locale))
-        .map(({ article }) => `${article.category}/${article.slug}`),
+    guess: guesser(site, shown),
+  };
+}
+
+/** Renaming one category can kill thousands of links, so each guess is made once and searches little. */
+function guesser(site: Site, shown: ReadArticle[]): ArticleIndex['guess'] {
+  const known = new Map<string, string | undefined>();
+  const bySlug = Map.groupBy(shown, ({ article }) => article.slug);
+  const byCategory = Map.groupBy(shown, ({ article }) => article.category);
+  return (locale, category, slug) => {
+    const key = `${locale}/${category}/${slug}`;
+    if (known.has(key)) return known.get(key);
+    const inLocale = (list: ReadArticle[] = []) =>
+      list
+        .map(({ article }) => article)
+        .filter((article) => [locale, site.defaultLocale].includes(article.locale));
+    const elsewhere = inLocale(bySlug.get(slug))[0];
+    const home = nearest(category, byCategory.keys()) ?? '';
+    const neighbour = nearest(
+      slug,
+      inLocale(byCategory.get(home)).map((article) => article.slug),
+    );
+    const guess = elsewhere ? `${elsewhere.category}/${slug}` : neighbour && `${home}/${neighbour}`;
+    known.set(key, guess);
+    return guess;
   };
 }

@@ -52,7 +52,7 @@ function checkRelated({ article, lineOf }: ReadArticle, index: ArticleIndex): Fa
     if (index.findHidden(locale, category, slug)) {
       return tell(`the related article "${name}" is not published`, 'remove it for now');
     }
-    const guess = nearest(name, index.names(locale));
+    const guess = index.guess(locale, category, slug);
     const todo = guess ? `write "${guess}" if you meant that` : 'correct or remove it';
     return tell(`there is no article "${name}"`, todo);
   });

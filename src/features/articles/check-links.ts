@@ -28,9 +28,7 @@ export function checkArticleLink(
     const locales = index.site.locales.join(', ');
     return [`the site has no locale "${locale}"`, `use one of: ${locales}`];
   }
-  const names = index.names(locale);
-  const guess =
-    names.find((name) => name.endsWith(`/${slug}`)) ?? nearest(`${category}/${slug}`, names);
+  const guess = index.guess(locale, category, slug);
   const todo = guess
     ? `link to ${relativePath(writtenIn, `articles/${locale}/${guess}.md`)} if you meant that`
     : 'correct the path';

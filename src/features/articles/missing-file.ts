@@ -22,12 +22,13 @@ export function missingFile(
     const article = `articles/${locale}/${category}/${name}.md`;
     return [what, `write ${relativePath(writtenIn, article)}`];
   }
-  const base = path.posix.basename(file);
-  const others = [...files].filter(
-    (other) => path.posix.extname(other) === path.posix.extname(file),
-  );
-  const sameName = others.find((other) => path.posix.basename(other) === base);
-  const guess = sameName ?? nearest(file, others);
+  const { dir, base, ext } = path.posix.parse(file);
+  const alike = [...files].filter((other) => other.endsWith(ext));
+  const guess =
+    nearest(
+      file,
+      alike.filter((other) => path.posix.dirname(other) === dir),
+    ) ?? alike.find((other) => path.posix.basename(other) === base);
   const todo = guess
     ? `write ${relativePath(writtenIn, guess)} if you meant that`
     : 'correct the path';

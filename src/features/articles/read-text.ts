@@ -10,10 +10,20 @@ import { error } from './faults.ts';
  * Synchronous on purpose: for thousands of small files, threads cost several times what they save.
  */
 export function readText(dir: string, file: string, faults: Fault[]): string {
-  const bytes = readFileSync(path.join(dir, file));
+  const bytes = readBytes(dir, file, faults);
   if (!isUtf8(bytes)) faults.push(notUtf8(file, bytes));
   const text = decode(bytes).replace(/^\uFEFF/, '');
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function readBytes(dir: string, file: string, faults: Fault[]): Buffer {
+  try {
+    return readFileSync(path.join(dir, file));
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException;
+    faults.push(error(file, 1, `this file cannot be read (${code})`, 'check who may read it'));
+    return Buffer.alloc(0);
+  }
 }
 
 /** UTF-16 is what some editors on Windows write; read rightly, it hides no other fault. */

@@ -48,7 +48,7 @@ export function readYaml<S extends FieldSchema>(
   }
   // A missing field is not worth telling when nothing could be read.
   if (values === undefined && problems.length > 0) return { fields: {}, lineOf };
-  if (schema instanceof z.ZodObject) dropEmpty(given);
+  dropEmpty(given, schema);
   const result = schema.safeParse(given);
   if (result.success) return { fields: result.data as Partial<z.infer<S>>, lineOf };
   const issues = result.error.issues;
@@ -68,7 +68,7 @@ function readSound<S extends FieldSchema>(
 ): Partial<z.infer<S>> | undefined {
   try {
     const values = load(text, { schema: CORE_SCHEMA }) ?? {};
-    if (schema instanceof z.ZodObject && isFields(values)) dropEmpty(values);
+    if (isFields(values)) dropEmpty(values, schema);
     return schema.safeParse(values).data as Partial<z.infer<S>> | undefined;
   } catch {
     return undefined;
@@ -87,9 +87,10 @@ function isFields(values: unknown): values is Record<string, unknown> {
   return typeof values === 'object' && values !== null && !Array.isArray(values);
 }
 
-/** A field that is left empty counts as not given. */
-function dropEmpty(values: Record<string, unknown>): void {
-  for (const [key, value] of Object.entries(values)) if (value === null) delete values[key];
+/** A known field that is left empty counts as not given. */
+function dropEmpty(values: Record<string, unknown>, schema: FieldSchema): void {
+  if (!(schema instanceof z.ZodObject)) return;
+  for (const key of Object.keys(schema.shape)) if (values[key] === null) delete values[key];
 }
 
 function dropFaulty(values: Record<string, unknown>, issue: z.core.$ZodIssue): void {

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { checkFiles } from '#src/features/articles/check-files.ts';
+import type { Fault } from '#src/features/articles/content.ts';
 import { formatFault } from '#src/features/articles/faults.ts';
-import { article, faultsOf, oneArticle, PLACE, type Files } from './content-folder.ts';
+import { readText } from '#src/features/articles/read-text.ts';
+import {
+  article,
+  contentFolder,
+  faultsOf,
+  oneArticle,
+  PLACE,
+  type Files,
+} from './content-folder.ts';
 
 const text = article();
 const redirect = (...from: string[]) => article('', `title: T\nredirectFrom: [${from.join(', ')}]`);
@@ -244,6 +253,14 @@ test.each([
   const files = { all: new Set<string>(), articles, categories: [], snippets: [], notices: [] };
   expect(checkFiles(files, { locales: ['en'] }).map(formatFault)).toEqual([
     `articles/en/using/${other}.md:1: this article has the same address as articles/en/using/${one}.md, and rename or remove one of the two files`,
+  ]);
+});
+
+test('a file that cannot be read', async () => {
+  const faults: Fault[] = [];
+  expect(readText(await contentFolder({}), PLACE, faults)).toBe('');
+  expect(faults.map(formatFault)).toEqual([
+    `${PLACE}:1: this file cannot be read (ENOENT), and check who may read it`,
   ]);
 });
 

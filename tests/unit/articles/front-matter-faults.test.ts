@@ -162,6 +162,12 @@ test('no front matter at all', async () => {
   ]);
 });
 
+test('an unknown field is told even when it is empty', async () => {
+  expect(await faultsOf({ [PLACE]: article('', 'title: T\nordre:') })).toEqual([
+    `${PLACE}:3: there is no field \`ordre\`, and write \`order\` if you meant that`,
+  ]);
+});
+
 test('fields left empty, dates in quotes, and dates with a time are no faults', async () => {
   const fields = `title: T\ndescription:\ntags:\nupdated: "2026-10-02"\nreviewBy: 2027-01-01T00:00:00Z`;
   expect(await faultsOf({ [PLACE]: article('', fields) })).toEqual([]);

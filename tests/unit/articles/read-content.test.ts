@@ -117,7 +117,11 @@ test('a faulty field gets its default, and the article stays', async () => {
 
 describe('drafts and articles of the future', () => {
   const files = {
-    'articles/en/a/draft.md': article('', 'title: T\ndraft: true\npublishAt: 2026-11-20T13:00:00Z'),
+    'articles/en/a/draft.md': article('', 'title: T\ndraft: true'),
+    'articles/en/a/dated-draft.md': article(
+      '',
+      'title: T\ndraft: true\npublishAt: 2026-11-20T12:15Z',
+    ),
     'articles/en/a/later.md': article('', 'title: T\npublishAt: 2026-12-24'),
     'articles/en/a/soon.md': article('', 'title: T\npublishAt: 2026-11-20T13:30:00+01:00'),
     'articles/en/a/past.md': article('', 'title: T\npublishAt: 2026-11-20T11:59:00Z'),
@@ -131,7 +135,7 @@ describe('drafts and articles of the future', () => {
 
   test('are taken when asked for', async () => {
     const { articles } = await read(files, { includeDrafts: true });
-    expect(articles).toHaveLength(4);
+    expect(articles).toHaveLength(5);
   });
 
   test('appear when their moment has come', async () => {
