@@ -113,5 +113,7 @@ export function prepareCluster(
         'restore it from a backup',
     );
   }
+  // A copy or a restored backup may be open to more than PostgreSQL accepts.
+  fs.chmodSync(folder, 0o700);
   return { connection, created: false };
 }
