@@ -12,9 +12,10 @@ const toOklch = converter('oklch');
 function shifted(colour: string, page: string, step: number): string {
   const oklch = toOklch(colour);
   if (!oklch) throw new Error(`${colour} is no colour`);
+  const end = step < 0 ? 0 : 1;
   let hex = formatHex(oklch);
-  while (wcagContrast(hex, page) < MINIMUM && oklch.l > 0 && oklch.l < 1) {
-    oklch.l += step;
+  while (wcagContrast(hex, page) < MINIMUM && oklch.l !== end) {
+    oklch.l = Math.min(1, Math.max(0, oklch.l + step));
     hex = formatHex(oklch);
   }
   return hex;
