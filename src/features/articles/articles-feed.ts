@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { escapeHtml } from '#src/components/html.ts';
 import { articlePath, localePath } from './address.ts';
 import { articleDescription } from './article-description.ts';
 import type { Library } from './library.ts';
@@ -20,7 +21,6 @@ export function articlesFeed(library: Library, locale: string, origin: URL | und
     id: absolute(localePath(site, locale, '/')),
     link: absolute(localePath(site, locale, '/')),
     title: site.name,
-    language: locale,
     feedLinks: { atom: absolute(localePath(site, locale, '/feed.xml')) },
     // From the content, so that a build of the same content gives the same bytes.
     updated: new Date(changed[0]?.updated ?? 0),
@@ -34,11 +34,13 @@ export function articlesFeed(library: Library, locale: string, origin: URL | und
       // A new revision is news to a feed reader, also when it has shown the article before.
       id: `${link}#${article.revision}`,
       link,
-      title: article.title,
-      description: articleDescription(article),
+      // Feed readers take both for HTML.
+      title: escapeHtml(article.title),
+      description: escapeHtml(articleDescription(article)),
       date: new Date(article.updated),
       author: [{ name: owner?.name ?? site.name }],
     });
   }
-  return feed.atom1();
+  // The package writes a language into RSS only.
+  return feed.atom1().replace('<feed ', `<feed xml:lang="${locale}" `);
 }
