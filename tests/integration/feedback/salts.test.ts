@@ -1,0 +1,71 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createDatabase } from '#src/server/database.ts';
+import { saltsFor } from '#src/server/salts.ts';
+import { rotateSalts } from '#src/server/salts.store.ts';
+import { visitorOf } from '#src/server/visitor.ts';
+import { testDatabase } from '#tests/support/test-database.ts';
+
+const { db, url } = await testDatabase();
+const traces = { address: '203.0.113.7', userAgent: 'Firefox', acceptLanguage: 'de' };
+const days = async () => {
+  const rows = await db.selectFrom('visitor_salts').select('day').orderBy('day').execute();
+  return rows.map(({ day }) => `${day.getFullYear()}-${day.getMonth() + 1}-${day.getDate()}`);
+};
+
+beforeEach(() => db.deleteFrom('visitor_salts').execute());
+
+test('all processes are given the same salt, whoever comes first', async () => {
+  const others = Array.from({ length: 5 }, () => createDatabase(url));
+  try {
+    const all = await Promise.all([db, ...others].map((one) => rotateSalts(one, '2026-11-21')));
+    expect(new Set(all.map((salts) => visitorOf(salts, traces).code)).size).toBe(1);
+    expect(await days()).toEqual(['2026-11-21']);
+  } finally {
+    await Promise.all(others.map((one) => one.destroy()));
+  }
+});
+
+test('yesterday’s salt is kept and older ones are destroyed', async () => {
+  const monday = await rotateSalts(db, '2026-11-16');
+  const tuesday = await rotateSalts(db, '2026-11-17');
+  const wednesday = await rotateSalts(db, '2026-11-18');
+  expect(monday.yesterday).toBeUndefined();
+  expect(visitorOf(tuesday, traces).codeYesterday).toBe(visitorOf(monday, traces).code);
+  expect(visitorOf(wednesday, traces).codeYesterday).toBe(visitorOf(tuesday, traces).code);
+  expect(await days()).toEqual(['2026-11-17', '2026-11-18']);
+});
+
+test('a code cannot be computed again once its salt is gone', async () => {
+  const { code } = visitorOf(await rotateSalts(db, '2026-11-16'), traces);
+  await rotateSalts(db, '2026-11-17');
+  await rotateSalts(db, '2026-11-18');
+  const again = visitorOf(await rotateSalts(db, '2026-11-16'), traces);
+  expect([again.code, again.codeYesterday]).not.toContain(code);
+});
+
+test('a salt that nobody replaced in time is destroyed with the next visit', async () => {
+  await rotateSalts(db, '2026-11-10');
+  const salts = await rotateSalts(db, '2026-11-16');
+  expect(salts.yesterday).toBeUndefined();
+  expect(await days()).toEqual(['2026-11-16']);
+});
+
+test('the day’s salts are asked for once, and replaced at midnight without a visit', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-20T23:59:50Z'), toFake: ['setTimeout', 'Date'] });
+  try {
+    const first = await saltsFor(db, new Date());
+    expect(await saltsFor(db, new Date())).toBe(first);
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect(await days()).toEqual(['2026-11-20', '2026-11-21']));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an answer that failed is not remembered', async () => {
+  const away = createDatabase('postgres://nobody@127.0.0.1:1/none');
+  await expect(saltsFor(away, new Date())).rejects.toThrow();
+  await expect(saltsFor(away, new Date())).rejects.toThrow();
+  await away.destroy();
+});
