@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { readContent } from '#src/features/articles/read-content.ts';
+import { rememberPopularArticles } from '#src/features/feedback/popular-articles.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
@@ -71,6 +72,7 @@ export function followBuilds(
     if (!record || !isOverdue(record, new Date()) || Date.now() < notBefore) return;
     notBefore = Date.now() + retryAfter;
     log.info({ due: record.nextPublishAt }, 'an article is due: building');
+    await rememberPopularArticles(db, new Date());
     await runBuild(ended.signal);
     notBefore = 0;
   }
