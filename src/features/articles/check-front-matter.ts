@@ -39,7 +39,7 @@ function checkRelated({ article, lineOf }: ReadArticle, index: ArticleIndex): Fa
     const { file, locale } = article;
     const tell = (what: string, todo: string) => error(file, lineOf(`related.${at}`), what, todo);
     const [category = '', slug = '', ...more] = name.split('/');
-    if (!category || !slug || more.length > 0 || /\.md$/.test(slug)) {
+    if (!category || !slug || more.length > 0 || slug.endsWith('.md')) {
       return tell(
         `"${name}" names no article`,
         'write category/name without .md, such as billing/invoices',

@@ -75,19 +75,16 @@ function tellUnclosed({ name, line }: OpenTag, facts: BodyFacts): void {
   tell(facts, line, `<${name}> is never closed`, todo);
 }
 
-function tellUnknown({ name, closing, attributes }: HtmlTag, line: number, facts: BodyFacts): void {
-  if (closing)
-    return tell(facts, line, `</${name}> is no HTML element`, 'remove it, or put it in backticks');
-  const written = `<${[name, ...attributes.map(([key]) => key)].join(' ')}>`;
+function tellUnknown({ name, source, closing }: HtmlTag, line: number, facts: BodyFacts): void {
+  const written = source.length > 60 ? `<${name} …>` : source;
+  if (closing) {
+    return tell(facts, line, `${written} is no HTML element`, 'remove it, or put it in backticks');
+  }
   const guess = name.includes('-') ? undefined : nearest(name, allowedElements);
   const what = `${written} is no HTML element, so readers would not see it`;
   const otherwise = guess && guess.length > 2 ? `, or write <${guess}> if you meant that` : '';
-  tell(
-    facts,
-    line,
-    what,
-    `if it is a placeholder, put it in backticks: \`${written}\`${otherwise}`,
-  );
+  const todo = `if it is a placeholder, put it in backticks: \`${written}\`${otherwise}`;
+  tell(facts, line, what, todo);
 }
 
 const UNSAFE_ADDRESS = /^\s*(?:javascript|vbscript|data)\s*:/i;

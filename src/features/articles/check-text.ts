@@ -9,7 +9,9 @@ const COLONS = /^[ \t]*(:{2,})[ \t]*([a-z][\w-]*)?(.*)$/i;
 export function checkText(node: Text | InlineCode | Code, body: string, faults: BodyFault[]): void {
   const line = node.position?.start.line ?? 1;
   if (node.type === 'code') return checkFence(node, line, body, faults);
-  if (node.type === 'inlineCode' || !node.value.includes('::')) return;
+  if (node.type === 'inlineCode') return;
+  if (node.value.includes('](')) checkBrokenLink(node, line, faults);
+  if (!node.value.includes('::')) return;
   node.value.split('\n').forEach((text, index) => {
     const [, colons = '', name, rest = ''] = COLONS.exec(text) ?? [];
     if (!colons || !startsLine(node, index, body)) return;
@@ -29,6 +31,19 @@ export function checkText(node: Text | InlineCode | Code, body: string, faults: 
       });
     }
   });
+}
+
+/** A path with a space in it makes no link, and readers see the brackets. */
+function checkBrokenLink(node: Text, line: number, faults: BodyFault[]): void {
+  for (const match of node.value.matchAll(/\]\(((?:\.|https?:)[^()<>\n]* [^()<>\n]*)\)/g)) {
+    const url = match[1] ?? '';
+    faults.push({
+      line: line + node.value.slice(0, match.index).split('\n').length - 1,
+      severity: 'error',
+      what: `${url} is no link, because it has a space in it`,
+      todo: `write ${url.replaceAll(' ', '%20')}`,
+    });
+  }
 }
 
 /** Whether the given line of a text node begins where a line of its paragraph begins. */

@@ -1,5 +1,7 @@
 /** A tag in a piece of raw HTML. */
 export interface HtmlTag {
+  /** As written. */
+  source: string;
   name: string;
   closing: boolean;
   selfClosing: boolean;
@@ -24,6 +26,7 @@ export function readTags(html: string): HtmlTag[] {
     line += html.slice(counted, match.index).split('\n').length - 1;
     counted = match.index;
     tags.push({
+      source: match[0],
       name: name.toLowerCase(),
       closing: slash === '/',
       selfClosing: selfClosing === '/',

@@ -4,7 +4,7 @@ import { error } from './faults.ts';
 import { nearest } from './nearest.ts';
 import { readSnippetMarks } from './snippet-marks.ts';
 
-export interface Snippet {
+interface Snippet {
   file: string;
   locale: string;
   name: string;

@@ -143,6 +143,15 @@ const faulty: [name: string, body: string, faults: string[]][] = [
     ['7: warning: this block of code never ends, and put a line of ``` after it'],
   ],
 
+  [
+    'a space in a link',
+    'Text\n[A file](./my file.md) and ![x](../a b.png)',
+    [
+      '6: ../a b.png is no link, because it has a space in it, and write ../a%20b.png',
+      '6: ./my file.md is no link, because it has a space in it, and write ./my%20file.md',
+    ],
+  ],
+
   // Headings
   [
     'a heading of the first level',
@@ -179,6 +188,13 @@ const faulty: [name: string, body: string, faults: string[]][] = [
     'Text\n\n<token>\n\nText',
     [
       '7: <token> is no HTML element, so readers would not see it, and if it is a placeholder, put it in backticks: `<token>`',
+    ],
+  ],
+  [
+    'a placeholder in capitals, as written',
+    'Hello <YOUR-NAME>!',
+    [
+      '5: <YOUR-NAME> is no HTML element, so readers would not see it, and if it is a placeholder, put it in backticks: `<YOUR-NAME>`',
     ],
   ],
   [
