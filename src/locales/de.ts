@@ -9,19 +9,14 @@ export const de: Messages = {
     titleFor: (query) => `Suche: ${query}`,
     start: 'Geben Sie ein paar Wörter ein: was Sie tun möchten oder was nicht klappt.',
     found: (n) => `${n} Artikel`,
-    foundFor: (n, query) =>
-      plural('de', n, {
-        one: `${n} Artikel enthält die Wörter „${query}“`,
-        other: `${n} Artikel enthalten die Wörter „${query}“`,
-      }),
+    foundFor: (n, query) => `${n} Artikel zu „${query}“`,
     list: 'Gefundene Artikel',
     category: 'Kategorie',
     allCategories: 'Alle',
     seeAll: (n) => `Alle ${n} Artikel ansehen`,
     searching: 'Suche läuft …',
     nothing: (query) => `Kein Artikel enthält alle Wörter „${query}“.`,
-    nothingTodo:
-      'Versuchen Sie es mit weniger oder mit anderen Wörtern für dieselbe Sache. Oder stöbern Sie nach Kategorien.',
+    nothingTodo: 'Versuchen Sie es mit weniger oder mit anderen Wörtern für dieselbe Sache.',
     elsewhere: 'Kein Treffer in dieser Kategorie. In anderen gibt es welche.',
     browse: 'Nach Kategorien stöbern',
     away: 'Die Suche ist gerade nicht verfügbar.',

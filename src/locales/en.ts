@@ -11,8 +11,8 @@ export const en = {
     found: (n: number) => plural('en', n, { one: `${n} article`, other: `${n} articles` }),
     foundFor: (n: number, query: string) =>
       plural('en', n, {
-        one: `${n} article has the words “${query}”`,
-        other: `${n} articles have the words “${query}”`,
+        one: `${n} article for “${query}”`,
+        other: `${n} articles for “${query}”`,
       }),
     list: 'Articles found',
     category: 'Category',
@@ -20,8 +20,7 @@ export const en = {
     seeAll: (n: number) => `See all ${n} articles`,
     searching: 'Searching …',
     nothing: (query: string) => `No article has all the words “${query}”.`,
-    nothingTodo:
-      'Try fewer words, or other ones for the same thing. You can also browse by category.',
+    nothingTodo: 'Try fewer words, or other ones for the same thing.',
     elsewhere: 'No match in this category. Other categories have some.',
     browse: 'Browse by category',
     away: 'Search is not available just now.',

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -30,7 +30,7 @@ export interface ThreadAnswer {
 /** One thread that holds one built index, in all its languages. */
 class SearchThread {
   /** Tells the index that the thread has read from a later one. */
-  readonly stamp: number;
+  readonly stamp: string;
   isOver = false;
   #worker: Worker;
   #waiting = new Map<number, (answer: Omit<ThreadAnswer, 'id'>) => void>();
@@ -38,7 +38,7 @@ class SearchThread {
   #unanswered = 0;
   #lastSign = 0;
 
-  constructor(dir: string, stamp: number) {
+  constructor(dir: string, stamp: string) {
     this.stamp = stamp;
     // Asked by its name in the house, as the bundled server lies elsewhere than this file.
     this.#worker = new Worker(createRequire(import.meta.url).resolve(THREAD), {
@@ -102,6 +102,17 @@ class SearchThread {
 
 const threads = new Map<string, SearchThread>();
 
+/** The index now in `dir`; a link may lead to another folder after the next build. */
+async function presentIndex(dir: string): Promise<{ folder: string; stamp: string }> {
+  try {
+    const folder = await realpath(dir);
+    const { mtimeMs } = await stat(path.join(folder, 'pagefind-entry.json'));
+    return { folder, stamp: `${folder} ${mtimeMs}` };
+  } catch {
+    throw new SearchAway(`there is no search index in ${dir}`);
+  }
+}
+
 /**
  * Searches the index that `buildSearchIndex` wrote into `dir`, in the language of `locale`;
  * safe under any number of requests. A rebuilt index is taken up by itself.
@@ -111,12 +122,11 @@ export async function searchOnServer(
   dir: string,
   search: ThreadRequest['search'],
 ): Promise<SearchAnswer> {
-  const entry = await stat(path.join(dir, 'pagefind-entry.json')).catch(() => undefined);
-  if (!entry) throw new SearchAway(`there is no search index in ${dir}`);
+  const { folder, stamp } = await presentIndex(dir);
   let thread = threads.get(dir);
-  if (!thread || thread.isOver || thread.stamp !== entry.mtimeMs) {
+  if (!thread || thread.isOver || thread.stamp !== stamp) {
     thread?.retire();
-    threads.set(dir, (thread = new SearchThread(dir, entry.mtimeMs)));
+    threads.set(dir, (thread = new SearchThread(folder, stamp)));
   }
   return thread.search(search);
 }

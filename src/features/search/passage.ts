@@ -15,6 +15,8 @@ export interface Words {
   list: string[];
   /** What stood between two words: nothing in languages written without spaces. */
   gap: string;
+  /** What the reader searched for, in lower case. */
+  terms: string[];
 }
 
 /** Length of an excerpt in characters; a character says more where there are no spaces. */
@@ -23,12 +25,18 @@ const LENGTH = { spaced: 170, unspaced: 90 };
 const LEAD = { spaced: 50, unspaced: 25 };
 const SENTENCE_END = /[.!?…。！？؟]["'”»」』)]*$/u;
 const ZERO_WIDTH_SPACE = '\u200B';
+/** Stands between the parts of an address, a file's name or a setting. */
+const SEPARATOR = /[^\p{L}\p{N}\p{M}'’]+/u;
 
 /** Splits the text of an index fragment as Pagefind counted its words. */
-export function wordsOf(rawContent: string): Words {
+export function wordsOf(rawContent: string, query: string): Words {
   const unspaced = rawContent.includes(ZERO_WIDTH_SPACE);
   const list = unspaced ? rawContent.split(ZERO_WIDTH_SPACE) : rawContent.split(/[^\S\uFEFF]+/);
-  return { list: list.map(unescape), gap: unspaced ? '' : ' ' };
+  const terms = query
+    .toLowerCase()
+    .split(SEPARATOR)
+    .filter((term) => term !== '');
+  return { list: list.map(unescape), gap: unspaced ? '' : ' ', terms };
 }
 
 function unescape(word: string): string {
@@ -55,11 +63,32 @@ export function piecesOf(words: Words, from: number, to: number, matches: Match[
     else {
       // Neighbouring matches read as one.
       add(gap + before, before === '' && pieces.at(-1)?.mark === true);
-      add(core, true);
+      for (const { text, mark } of partsOf(core, words.terms)) add(text, mark);
       add(after, false);
     }
   }
   return trimEnds(pieces);
+}
+
+/** Of a word that is made of others, such as a path, only the matching ones are marked. */
+function partsOf(word: string, terms: string[]): Piece[] {
+  const whole = [{ text: word, mark: true }];
+  const parts = word.split(SEPARATOR);
+  const matching = parts.map((part) => terms.some((term) => isAkin(part.toLowerCase(), term)));
+  if (matching.every(Boolean) || !matching.some(Boolean)) return whole;
+  const separators = word.match(new RegExp(SEPARATOR, 'gu')) ?? [];
+  return parts.flatMap((text, at) => [
+    { text, mark: matching[at] === true },
+    { text: separators[at] ?? '', mark: false },
+  ]);
+}
+
+/** The index compares stems; here it is enough that two words begin alike. */
+function isAkin(word: string, term: string): boolean {
+  if (word.startsWith(term)) return true;
+  let alike = 0;
+  while (alike < word.length && word[alike] === term[alike]) alike++;
+  return alike >= 4 && alike >= term.length - 3;
 }
 
 function trimEnds(pieces: Piece[]): Piece[] {

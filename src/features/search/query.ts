@@ -108,7 +108,7 @@ export async function findArticles(engine: Engine, request: SearchRequest): Prom
     ...answer,
     category: chosen.length > 0 ? request.category : undefined,
     total: found.results.length,
-    articles: fragments.map(describe),
+    articles: fragments.map((fragment) => describe(fragment, query)),
     categories: Object.entries(found.totalFilters[CATEGORY_FILTER] ?? {})
       .map(([value, count]) => ({ ...indexedCategory(value), count }))
       .filter(({ count }) => count > 0)
@@ -117,8 +117,8 @@ export async function findArticles(engine: Engine, request: SearchRequest): Prom
 }
 
 /** What a reader sees of an article: matching sections, each with the words around the match. */
-export function describe(fragment: Fragment): FoundArticle {
-  const words = wordsOf(fragment.raw_content);
+export function describe(fragment: Fragment, query: string): FoundArticle {
+  const words = wordsOf(fragment.raw_content, query);
   const end = words.list.length;
   const url = fragment.url.replace(/(\/index)?\.html$/, '') || '/';
   const matches: Match[] = fragment.weighted_locations.map(

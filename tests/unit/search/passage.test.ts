@@ -1,15 +1,32 @@
 import { expect, test } from 'vitest';
-import { endOfTitle, excerptOf, piecesOf, wordsOf } from '#src/features/search/passage.ts';
+import {
+  endOfTitle,
+  excerptOf,
+  piecesOf,
+  wordsOf as wordsFor,
+} from '#src/features/search/passage.ts';
 import type { Piece } from '#src/features/search/passage.ts';
 
 const shown = (pieces: Piece[]) =>
   pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join('');
+const wordsOf = (text: string, query = '') => wordsFor(text, query);
 const at = (...places: number[]) => places.map((place) => ({ at: place, score: 1 }));
 const filler = (n: number, word = 'word') => Array.from({ length: n }, () => word).join(' ');
 
 test('neighbouring matches read as one, punctuation is not marked', () => {
   const words = wordsOf('say “hello world”, then goodbye.');
   expect(shown(piecesOf(words, 0, 5, at(1, 2, 4)))).toBe('say “[hello world]”, then [goodbye].');
+});
+
+test('of a path only the matching part is marked', () => {
+  const marked = (word: string, query: string) =>
+    shown(piecesOf(wordsOf(word, query), 0, 1, at(0)));
+  expect(marked('./content/images/upload-path.svg', 'image')).toBe(
+    './content/[images]/upload-path.svg',
+  );
+  expect(marked('auto-fill', 'auto-fill')).toBe('[auto-fill]');
+  expect(marked('don’t', 'don’t')).toBe('[don’t]');
+  expect(marked('e-mail', 'email')).toBe('[e-mail]');
 });
 
 test('a match that is only punctuation is not marked', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  describe as describeArticle,
+  describe as describeFragment,
   findArticles,
   tidyQuery,
   QUERY_MAX,
@@ -8,6 +8,7 @@ import {
 import type { Engine, Fragment } from '#src/features/search/query.ts';
 import type { Piece } from '#src/features/search/passage.ts';
 
+const describeArticle = (one: Fragment) => describeFragment(one, '');
 const text = (pieces: Piece[]) =>
   pieces.map(({ text, mark }) => (mark ? `[${text}]` : text)).join('');
 

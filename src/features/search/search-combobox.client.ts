@@ -1,0 +1,116 @@
+// The search box as a combobox with a list of results, after the pattern of the ARIA Authoring
+// Practices: the focus stays in the input, which names the active option.
+import { loadEngine } from './engine-browser.ts';
+import { latest } from './latest.ts';
+import { findArticles, tidyQuery, type SearchAnswer } from './query.ts';
+import { element } from './search-options.client.ts';
+import { SearchPopup } from './search-popup.client.ts';
+import { searchWords } from './search-words.client.ts';
+
+const ARTICLES_SHOWN = 6;
+/** Milliseconds of rest before a search: a fast typist's half words are skipped. */
+const REST = 80;
+/** Milliseconds after which a first, slower search says that it is at work. */
+const PATIENCE = 250;
+
+interface Wanted {
+  query: string;
+  category: string | undefined;
+}
+
+/** Turns the plain form into a combobox, in place: what has been typed meanwhile is searched for. */
+async function attach(form: HTMLFormElement): Promise<void> {
+  loadEngine().catch(() => undefined);
+  const words = await searchWords();
+  const input = form.querySelector('input')!;
+  const chosen = element('input', { type: 'hidden', name: 'category' });
+  chosen.disabled = true;
+  form.append(chosen);
+  const popup = new SearchPopup(form, input, words);
+  let resting = 0;
+
+  const search = latest<Wanted, SearchAnswer | undefined>(
+    async ({ query, category }) => {
+      const slow = setTimeout(() => popup.isOpen || popup.say(words.searching), PATIENCE);
+      try {
+        return await findArticles(await loadEngine(), { query, category, size: ARTICLES_SHOWN });
+      } catch {
+        return undefined;
+      } finally {
+        clearTimeout(slow);
+      }
+    },
+    (answer) => {
+      if (tidyQuery(input.value) === '') return popup.close();
+      if (!answer) return popup.say(words.awayHere);
+      chosen.value = answer.category ?? '';
+      chosen.disabled = answer.category === undefined;
+      const address = new URL(form.action);
+      address.searchParams.set('q', answer.query);
+      if (answer.category) address.searchParams.set('category', answer.category);
+      popup.show(answer, address);
+    },
+  );
+  const wanted = () => ({
+    query: tidyQuery(input.value),
+    category: chosen.disabled ? undefined : chosen.value,
+  });
+  const update = () => {
+    clearTimeout(resting);
+    if (tidyQuery(input.value) === '') {
+      chosen.disabled = true;
+      popup.close();
+    }
+    resting = window.setTimeout(() => search(wanted()), REST);
+  };
+
+  input.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) update();
+  });
+  input.addEventListener('compositionend', update);
+  input.addEventListener('keydown', (event) => {
+    // While an input method is open, its keys are its own.
+    if (event.isComposing || event.keyCode === 229) return;
+    const { key, ctrlKey, metaKey } = event;
+    const { active, isOpen } = popup;
+    if (key === 'ArrowDown' && !isOpen) update();
+    else if (key === 'ArrowDown') popup.move(1);
+    else if (key === 'ArrowUp') popup.move(-1);
+    else if (key === 'Home' && active) popup.moveTo('first');
+    else if (key === 'End' && active) popup.moveTo('last');
+    else if (key === 'Enter' && active) {
+      active.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }),
+      );
+    } else if (key === 'Escape' && !isOpen) input.value = '';
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener('keydown', ({ key, target }) => {
+    if (key !== 'Escape' || !popup.isOpen) return;
+    popup.close();
+    if (target !== input) input.focus();
+  });
+
+  popup.filter.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-category]');
+    if (!button) return;
+    chosen.value = button.dataset['category'] ?? '';
+    chosen.disabled = chosen.value === '';
+    search(wanted());
+  });
+  // An option may lead to a section of this very page.
+  popup.list.addEventListener('click', () => popup.close());
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget && !form.contains(relatedTarget as Node)) popup.close();
+  });
+  addEventListener('pointerdown', ({ target }) => {
+    if (!form.contains(target as Node)) popup.close();
+  });
+
+  if (input.value !== '') update();
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('.search-box:not([data-on-page])')) {
+  void attach(form);
+}
