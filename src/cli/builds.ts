@@ -69,10 +69,11 @@ export function followBuilds(
       registered = shown;
     }
     const record = await readBuildRecord(shown);
-    if (!record || !isOverdue(record, new Date()) || Date.now() < notBefore) return;
+    if (!record || Date.now() < notBefore) return;
+    const isPopularNew = await rememberPopularArticles(db, new Date());
+    if (!isPopularNew && !isOverdue(record, new Date())) return;
     notBefore = Date.now() + retryAfter;
-    log.info({ due: record.nextPublishAt }, 'an article is due: building');
-    await rememberPopularArticles(db, new Date());
+    log.info(isPopularNew ? 'other articles are popular: building' : 'an article is due: building');
     await runBuild(ended.signal);
     notBefore = 0;
   }

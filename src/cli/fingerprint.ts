@@ -49,10 +49,13 @@ async function lastCommit(contentDir: string): Promise<string> {
  * Names everything that a build depends on: two builds with the same fingerprint are the same, but
  * for articles that became due in between.
  */
-export async function fingerprint(env: Pick<Env, 'CONTENT_DIR' | 'SITE_URL'>): Promise<string> {
+export async function fingerprint(
+  env: Pick<Env, 'CONTENT_DIR' | 'SITE_URL' | 'CACHE_DIR'>,
+): Promise<string> {
   const parts = await Promise.all([
     digest(env.CONTENT_DIR, ['.']),
     digest(root, code),
+    digest(env.CACHE_DIR, ['popular.json']),
     lastCommit(env.CONTENT_DIR),
   ]);
   const all = [...parts, env.SITE_URL, env.CONTENT_DIR, process.version];

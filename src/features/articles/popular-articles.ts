@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
-import { writeWhole } from '#src/server/write-whole.ts';
 
 export interface PopularArticle {
   category: string;
@@ -11,7 +10,7 @@ export interface PopularArticle {
 const file = () => path.join(readEnv().CACHE_DIR, 'popular.json');
 
 /**
- * The articles that helped most readers lately, best first, as the last start wrote them down;
+ * The articles that helped most readers lately, best first, as the server last wrote them down;
  * empty when nothing is known, since a build has no database.
  */
 export async function popularArticles(): Promise<PopularArticle[]> {
@@ -22,7 +21,19 @@ export async function popularArticles(): Promise<PopularArticle[]> {
   }
 }
 
-/** Leaves the list for the next build. */
-export async function writePopularArticles(articles: PopularArticle[]): Promise<void> {
-  await writeWhole(file(), JSON.stringify(articles));
+/** When the list was last worked out; undefined when it never was. */
+export async function popularArticlesAt(): Promise<Date | undefined> {
+  return stat(file()).then(
+    ({ mtime }) => mtime,
+    () => undefined,
+  );
+}
+
+/** Leaves the list for the next build. @returns whether it differs from the one before */
+export async function writePopularArticles(articles: PopularArticle[]): Promise<boolean> {
+  const before = JSON.stringify(await popularArticles());
+  const after = JSON.stringify(articles);
+  await mkdir(path.dirname(file()), { recursive: true });
+  await writeFile(file(), after);
+  return before !== after;
 }
