@@ -5,7 +5,7 @@ import { articlePath, categoryPath, localePath } from './address.ts';
 import type { Article, Category } from './article.ts';
 import type { Author } from './content.ts';
 import type { Library, Listed } from './library.ts';
-import type { References } from './markdown-inline.ts';
+import type { References } from './references.ts';
 import { renderArticle } from './render-article.ts';
 import { resolveArticleLink } from './resolve-article-link.ts';
 

@@ -85,7 +85,7 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
   );
   const alike = relatedArticles(content.articles.filter((article) => !article.unlisted));
 
-  const library: Library = {
+  return {
     content,
     site,
     assets,
@@ -106,7 +106,6 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
         .slice(0, 5);
     },
   };
-  return library;
 }
 
 interface Loaded {

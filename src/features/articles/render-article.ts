@@ -5,7 +5,8 @@ import { articleFeatures } from './article-syntax.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { markdownElements } from './markdown-elements.ts';
 import { markdownHeadings } from './markdown-headings.ts';
-import { markdownInline, type References } from './markdown-inline.ts';
+import { markdownInline } from './markdown-inline.ts';
+import type { References } from './references.ts';
 
 /**
  * HTML of an article's body. Writers are trusted and their raw HTML has been checked, so

@@ -1,7 +1,7 @@
 import { escapeHtml } from '#src/components/html.ts';
 import { iconSvg } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
-import { assetAddress, type References } from './markdown-inline.ts';
+import { assetAddress, type References } from './references.ts';
 import { playerOf } from './video-player.ts';
 
 /**
