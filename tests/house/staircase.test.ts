@@ -124,7 +124,7 @@ test('no file only passes on what others export, but for the list of actions tha
     pieces
       .filter(({ file }) => isOurs(file) && file !== 'src/actions/index.ts')
       .filter(
-        ({ file, imports }) => /\/index\.ts$/.test(file) || imports.some((one) => one.passesOn),
+        ({ file, imports }) => file.endsWith('/index.ts') || imports.some((one) => one.passesOn),
       )
       .map(({ file }) => file);
   expect(barrels(house)).toEqual([]);

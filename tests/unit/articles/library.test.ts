@@ -26,7 +26,7 @@ const shelfTitles = (books: Library, locale: string) =>
     .shelves(locale)
     .map(({ category, articles }) => [
       category.title,
-      articles.map(({ article, isFallback }) => `${article.title}${isFallback ? ' (en)' : ''}`),
+      articles.map((one) => `${one.article.title}${one.isFallback ? ' (en)' : ''}`),
     ]);
 
 describe('shelves', () => {
@@ -58,7 +58,7 @@ describe('shelves', () => {
     const books = await half();
     expect(JSON.stringify(books.shelves('en'))).not.toContain('Hidden');
     expect(books.find('en', 'using', 'hidden')?.article.title).toBe('Hidden');
-    expect(books.articles('en').map(({ article }) => article.slug)).toContain('hidden');
+    expect(books.articles('en').map((listed) => listed.article.slug)).toContain('hidden');
   });
 });
 
@@ -68,7 +68,7 @@ test('drafts and articles of tomorrow are in no library that is built', async ()
     'articles/en/a/draft.md': titled('Draft', 'draft: true'),
     'articles/en/a/later.md': titled('Later', 'publishAt: 2999-01-01T00:00:00Z'),
   });
-  expect(books.articles('en').map(({ article }) => article.title)).toEqual(['Now']);
+  expect(books.articles('en').map((listed) => listed.article.title)).toEqual(['Now']);
 });
 
 test('an article that only a translation has is no article of the default locale', async () => {

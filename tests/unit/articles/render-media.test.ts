@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { assetBytes } from '#src/features/articles/asset.ts';
 import { article, type Files } from './content-folder.ts';
 import { htmlOf, smallLibrary } from './small-library.ts';
 
 /** A picture of one colour. */
-function picture(width: number, height: number, colour = '#0b6873'): sharp.Sharp {
+function picture(width: number, height: number, colour = '#0b6873'): Sharp {
   return sharp({ create: { width, height, channels: 3, background: colour } });
 }
 

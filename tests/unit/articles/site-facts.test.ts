@@ -12,7 +12,7 @@ import { article, now, type Files } from './content-folder.ts';
 import { smallLibrary } from './small-library.ts';
 
 const one = { 'articles/en/a/one.md': article() };
-const notice = (fields: string, body = 'Text.') =>
+const noticeOf = (fields: string, body = 'Text.') =>
   `---\nseverity: info\n${fields}\n---\n\n${body}\n`;
 const factsOf = async (files: Files) => siteFacts(await smallLibrary({ ...one, ...files }), now);
 
@@ -43,10 +43,10 @@ test('the logo has one address, whatever its file is called', async () => {
 
 test('notices that are over are left out, coming ones wait in the page', async () => {
   const facts = await factsOf({
-    'notices/over.md': notice('end: 2026-11-20T11:59:59Z'),
-    'notices/open.md': notice('start: 2026-11-01T00:00:00Z\nend: 2026-11-20T12:00:01Z'),
-    'notices/coming.md': notice('start: 2027-01-01T00:00:00+09:00'),
-    'notices/always.md': notice('locale: en\ncategories: [a]'),
+    'notices/over.md': noticeOf('end: 2026-11-20T11:59:59Z'),
+    'notices/open.md': noticeOf('start: 2026-11-01T00:00:00Z\nend: 2026-11-20T12:00:01Z'),
+    'notices/coming.md': noticeOf('start: 2027-01-01T00:00:00+09:00'),
+    'notices/always.md': noticeOf('locale: en\ncategories: [a]'),
   });
   expect(facts.notices.map(({ id }) => id).sort()).toEqual(['always', 'coming', 'open']);
   expect(facts.notices.find(({ id }) => id === 'coming')?.start).toBe('2026-12-31T15:00:00.000Z');
@@ -55,11 +55,11 @@ test('notices that are over are left out, coming ones wait in the page', async (
 test('a notice links to articles and shows images', async () => {
   const facts = await factsOf({
     'site.yml': 'defaultLocale: en\nlocales: [en, de]\n',
-    'notices/en.md': notice('locale: en', '**Read** [this](../articles/en/a/one.md#part).'),
-    'notices/de.md': notice('locale: de', '[Dies](../articles/de/a/one.md)'),
+    'notices/en.md': noticeOf('locale: en', '**Read** [this](../articles/en/a/one.md#part).'),
+    'notices/de.md': noticeOf('locale: de', '[Dies](../articles/de/a/one.md)'),
     'articles/de/a/one.md': article('## Part\n'),
   });
-  const html = (id: string) => facts.notices.find((one) => one.id === id)?.html;
+  const html = (id: string) => facts.notices.find((notice) => notice.id === id)?.html;
   expect(html('en')).toContain('<strong>Read</strong> <a href="/articles/a/one#part">');
   expect(html('de')).toContain('<a href="/de/articles/a/one">');
 });
@@ -74,7 +74,7 @@ describe('the home page', () => {
       'articles/en/b/h.md': article('Text.', 'title: H\nupdated: 2026-12-01\nunlisted: true'),
     });
   };
-  const titles = (listed: Listed[]) => listed.map(({ article }) => article.title);
+  const titles = (all: Listed[]) => all.map((listed) => listed.article.title);
 
   test('shows what was changed last, and what other articles refer to', async () => {
     const page = await homePage(await books(), 'en');
