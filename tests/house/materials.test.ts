@@ -84,7 +84,8 @@ test('one component prints HTML unescaped', () => {
 
 test('one file reads the environment; besides it the installer, which runs before any package is there, and the tests', () => {
   const allowed = (file: string) =>
-    ['src/server/env.ts', 'src/cli/install.js'].includes(file) || /^tests\/(support|bench)\//.test(file);
+    ['src/server/env.ts', 'src/cli/install.js'].includes(file) ||
+    /^tests\/(support|bench)\//.test(file);
   const reading = (pieces: Piece[]) =>
     writing(
       pieces,
