@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processBirth } from './process-lock.ts';
+import { isRunning, processFacts } from './processes.ts';
 
 /** The process that works on this cluster according to its pid file. */
-export function postmasterPid(cluster: string): number | undefined {
+function postmasterPid(cluster: string): number | undefined {
   try {
     const [pid] = fs.readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
     return Number(pid) || undefined;
@@ -31,12 +30,7 @@ function isPostmasterOf(cluster: string, pid: number): boolean {
   } catch {
     // Not Linux, or the process of another account.
   }
-  try {
-    const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-    return command.includes('postgres');
-  } catch {
-    return false;
-  }
+  return processFacts(pid)?.program.startsWith('postgres') ?? false;
 }
 
 /**
@@ -46,9 +40,9 @@ function isPostmasterOf(cluster: string, pid: number): boolean {
 export async function clearLeftover(cluster: string): Promise<void> {
   const pid = postmasterPid(cluster);
   if (!pid) return;
-  if (processBirth(pid) && isPostmasterOf(cluster, pid)) {
+  if (isRunning(pid) && isPostmasterOf(cluster, pid)) {
     await stopPostmaster(pid);
-  } else if (processBirth(pid)) {
+  } else if (isRunning(pid)) {
     // PostgreSQL itself would take the stranger for a server and refuse to start.
     fs.rmSync(path.join(cluster, 'postmaster.pid'));
   }
@@ -69,7 +63,7 @@ export async function stopPostmaster(pid: number): Promise<void> {
       return;
     }
     for (let waited = 0; waited < patience; waited += 20) {
-      if (!processBirth(pid)) return;
+      if (!isRunning(pid)) return;
       await sleep(20);
     }
   }

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { processFacts } from './processes.ts';
 
 /** Somebody else holds the lock; `pid` is their process. */
 export class LockedError extends Error {
@@ -12,33 +12,12 @@ export class LockedError extends Error {
   }
 }
 
-/**
- * When the process was born, as the system tells it; undefined when it does not run.
- * With the pid it names one process for good: a reused pid has another birth.
- */
-export function processBirth(pid: number): string | undefined {
-  try {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const state = fields[0];
-    if (state === 'Z' || state === 'X') return undefined;
-    return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`;
-  } catch {
-    if (fs.existsSync('/proc/self/stat')) return undefined;
-  }
-  try {
-    const born = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
-    return born.trim() || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function read(file: string): { text: string; pid: number; alive: boolean } | undefined {
   try {
     const text = fs.readFileSync(file, 'utf8');
-    const [pid = '', birth = ''] = text.trimEnd().split('\n');
-    return { text, pid: Number(pid), alive: processBirth(Number(pid)) === birth };
+    const [pid = '', birth] = text.trimEnd().split('\n');
+    const facts = processFacts(Number(pid));
+    return { text, pid: Number(pid), alive: facts !== undefined && facts.birth === birth };
   } catch {
     return undefined;
   }
@@ -56,7 +35,7 @@ export function lockHolder(file: string): number | undefined {
  * @throws LockedError when a live process holds it.
  */
 export function takeLock(file: string): () => void {
-  const mine = `${process.pid}\n${processBirth(process.pid)}\n`;
+  const mine = `${process.pid}\n${processFacts(process.pid)?.birth}\n`;
   // Written beside and linked into place, so that nobody ever reads half a lock.
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, mine);

@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { processBirth } from '#src/server/process-lock.ts';
+import fs from 'node:fs';
+import { processFacts } from '#src/server/processes.ts';
 
-export const isRunning = (pid: number) => processBirth(pid) !== undefined;
-
-/** Pids of a process's children whose command contains `word`. */
+/** Pids of a process's children whose command line contains `word`. */
 export function childrenOf(pid: number, word: string): number[] {
-  const list = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  return list
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/s.exec(line) ?? [])
-    .filter(([, , parent, command]) => Number(parent) === pid && command?.includes(word))
-    .map(([, child]) => Number(child));
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((one) => processFacts(one)?.parent === pid)
+    .filter((one) => fs.readFileSync(`/proc/${one}/cmdline`, 'utf8').includes(word));
 }
 
 /** Waits until something holds; fails after some seconds with what was waited for. */

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createDatabase } from '#src/server/database.ts';
 import { createLog } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
-import { childrenOf, isRunning, until } from '#tests/support/processes.ts';
+import { isRunning } from '#src/server/processes.ts';
+import { childrenOf, until } from '#tests/support/processes.ts';
 
 const program = path.resolve('tests/support/postgres-host.ts');
 let prepared: string;
