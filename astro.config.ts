@@ -2,6 +2,7 @@ import path from 'node:path';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { watchContent } from './src/features/articles/watch-content.ts';
+import { developmentSearch } from './src/features/search/development-search.ts';
 import { readEnv } from './src/server/env.ts';
 
 const env = readEnv();
@@ -18,7 +19,7 @@ export default defineConfig({
   session: false,
   devToolbar: { enabled: false },
   server: { port: env.PORT, host: env.HOST },
-  integrations: [watchContent(env.CONTENT_DIR)],
+  integrations: [watchContent(env.CONTENT_DIR), developmentSearch()],
   // Pages whose `cacheKey` is unchanged are taken from the cache: a rebuild after one edit
   // renders only what that edit touches.
   experimental: { incrementalBuild: true },

@@ -21,3 +21,9 @@ export function articlePath(site: Locales, locale: string, category: string, slu
 export function localeParam(site: Locales, locale: string): string | undefined {
   return locale === site.defaultLocale ? undefined : locale;
 }
+
+/** The locale that a path of the site is in. */
+export function localeOfPath(site: Locales & { locales: string[] }, path: string): string {
+  const first = path.split('/')[1] ?? '';
+  return site.locales.includes(first) ? first : site.defaultLocale;
+}
