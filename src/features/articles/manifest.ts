@@ -58,9 +58,9 @@ export async function makeManifest(from: Library, now: Date): Promise<Manifest> 
 }
 
 /** Writes the manifest into a build's folder. */
-export async function writeManifest(buildDir: string, manifest: Manifest): Promise<void> {
+export async function writeManifest(buildDir: string, made: Manifest): Promise<void> {
   await mkdir(buildDir, { recursive: true });
-  await writeFile(path.join(buildDir, MANIFEST), JSON.stringify(manifest));
+  await writeFile(path.join(buildDir, MANIFEST), JSON.stringify(made));
 }
 
 /** How long a manifest is taken for the newest one, in milliseconds. */
@@ -69,16 +69,16 @@ const LOOK_EVERY = 1000;
 interface Read {
   stamp: number;
   lookedAt: number;
-  manifest: Manifest;
+  whole: Manifest;
   index: Map<string, ArticleFacts>;
 }
 
 let read: Read | undefined;
 
-async function current(): Promise<Pick<Read, 'manifest' | 'index'>> {
+async function current(): Promise<Pick<Read, 'whole' | 'index'>> {
   if (import.meta.env?.DEV) {
-    const manifest = await makeManifest(await library(), new Date());
-    return { manifest, index: indexOf(manifest) };
+    const whole = await makeManifest(await library(), new Date());
+    return { whole, index: indexOf(whole) };
   }
   const lookedAt = Date.now();
   if (read && lookedAt - read.lookedAt < LOOK_EVERY) return read;
@@ -88,8 +88,8 @@ async function current(): Promise<Pick<Read, 'manifest' | 'index'>> {
   const { mtimeMs } = await stat(file);
   // A rebuild behind a running server puts a new file here.
   if (read?.stamp !== mtimeMs) {
-    const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-    read = { stamp: mtimeMs, lookedAt, manifest, index: indexOf(manifest) };
+    const whole = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+    read = { stamp: mtimeMs, lookedAt, whole, index: indexOf(whole) };
   }
   return read;
 }
@@ -100,7 +100,7 @@ function indexOf({ articles }: Manifest): Map<string, ArticleFacts> {
 
 /** What the build left behind; in development made from the content folder as it is now. */
 export async function manifest(): Promise<Manifest> {
-  return (await current()).manifest;
+  return (await current()).whole;
 }
 
 /** An article as a page of `locale` shows it: its own text, else the default locale's. */
@@ -109,8 +109,8 @@ export async function articleFacts(
   category: string,
   slug: string,
 ): Promise<ArticleFacts | undefined> {
-  const { manifest, index } = await current();
-  const { defaultLocale } = manifest.site;
+  const { whole, index } = await current();
+  const { defaultLocale } = whole.site;
   return (
     index.get(`${locale}/${category}/${slug}`) ?? index.get(`${defaultLocale}/${category}/${slug}`)
   );
