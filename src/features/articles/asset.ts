@@ -57,7 +57,7 @@ async function inspect(file: string, stamp: string): Promise<Asset & { stamp: st
  * @param file absolute path
  * @throws when the file is missing, or named like an image and none
  */
-export async function asset(file: string): Promise<Asset> {
+async function asset(file: string): Promise<Asset> {
   const { size, mtimeMs } = await stat(file);
   const stamp = `${size}-${mtimeMs}`;
   const before = await known.get(file)?.catch(() => undefined);
