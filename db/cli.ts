@@ -5,12 +5,13 @@ import { dump } from './dump.ts';
 import { migrate } from './migrate.ts';
 import { empty } from './reset.ts';
 import { restore } from './restore.ts';
-import { seedOnce } from './seed.ts';
+import { SeedError, seedOnce } from './seed.ts';
 
 export const usage = `npm run db -- <command>
 
   migrate         brings the tables to the newest form
-  seed            sows the example data that was not sown before
+  seed demo       adds example votes of invented readers, once, to look around with
+  seed volume     adds a million votes, once, to measure with
   reset --yes     deletes all data and begins anew
   dump <file>     writes all data into a file, while the site may run
   restore <file> --yes
@@ -29,9 +30,15 @@ const list = (names: string[], none: string) => (names.length > 0 ? names.join('
 
 const commands: Record<string, (db: Kysely<any>, file: string, now: Date) => Promise<string>> = {
   migrate: async (db) => list(await migrate(db), 'The database is up to date.'),
-  async seed(db, _, now) {
+  async seed(db, name, now) {
     await migrate(db);
-    return list(await seedOnce(db, now), 'Everything has been sown before.');
+    try {
+      const isNew = await seedOnce(db, name, now);
+      return isNew ? `${name} is sown.` : `${name} was sown before; nothing has changed.`;
+    } catch (error) {
+      if (error instanceof SeedError) throw new UsageError(error.message);
+      throw error;
+    }
   },
   async reset(db) {
     await empty(db);

@@ -12,32 +12,44 @@ interface Seed {
 
 const folder = path.join(import.meta.dirname, 'seeds');
 
-async function listSeeds(): Promise<string[]> {
+/** What was asked for cannot be sown; the message is for the person who asked. */
+export class SeedError extends Error {
+  override name = 'SeedError';
+}
+
+/** Names of the seeds that there are. */
+export async function listSeeds(): Promise<string[]> {
   const names = await fs.readdir(folder).catch(() => []);
-  return names.filter((name) => name.endsWith('.ts')).sort();
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.parse(name).name)
+    .sort();
 }
 
 /**
- * Sows every seed that was not sown before: each once in the life of a database, whole or not at
- * all, also when several processes start together.
- * @returns names of the seeds that were sown now
+ * Sows a seed: once in the life of a database, whole or not at all, also when several processes
+ * do it together. Never done unasked: a site that readers visit shows no invented numbers.
+ * @returns whether it was sown now
+ * @throws SeedError when there is no such seed, or no articles to sow it on
  */
-export async function seedOnce(db: Kysely<Database>, now: Date): Promise<string[]> {
-  const sown: string[] = [];
-  for (const file of await listSeeds()) {
-    const name = path.parse(file).name;
-    const { sow } = (await import(pathToFileURL(path.join(folder, file)).href)) as Seed;
-    await db.transaction().execute(async (trx) => {
-      // A second process waits here for the first one's transaction, then finds the name taken.
-      const { numInsertedOrUpdatedRows } = await trx
-        .insertInto('seeds')
-        .values({ name, sown_at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      if (!numInsertedOrUpdatedRows) return;
-      await sow(trx, now);
-      sown.push(name);
-    });
+export async function seedOnce(db: Kysely<Database>, name: string, now: Date): Promise<boolean> {
+  const seeds = await listSeeds();
+  if (!seeds.includes(name)) {
+    throw new SeedError(`Which seed? npm run db -- seed ${seeds.join(' | ')}`);
   }
-  return sown;
+  const { sow } = (await import(pathToFileURL(path.join(folder, `${name}.ts`)).href)) as Seed;
+  return db.transaction().execute(async (trx) => {
+    // A second process waits here for the first one's transaction, then finds the name taken.
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('seeds')
+      .values({ name, sown_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (!numInsertedOrUpdatedRows) return false;
+    const article = await trx.selectFrom('articles').select('id').executeTakeFirst();
+    if (!article)
+      throw new SeedError('There are no articles yet: start the site once with npm start.');
+    await sow(trx, now);
+    return true;
+  });
 }

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
 import { migrate } from '#db/migrate.ts';
-import { seedOnce } from '#db/seed.ts';
 import type { Database } from '#db/schema.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
 import { ConfigurationError, type Env, readEnv } from '#src/server/env.ts';
@@ -63,8 +62,6 @@ async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   const db = opened.value;
   provideDatabase(db);
   await progress.step('Registering the articles', () => registerContent(env, db));
-  const sown = await seedOnce(db, new Date());
-  if (sown.length > 0) progress.say(`Example data: ${sown.join(', ')}`);
   // For the next build: this one has been made without a database.
   await rememberPopularArticles(db, new Date());
   if (endings.begun) return;

@@ -57,6 +57,11 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** Whether `error` means that a table or column is missing, because migrations have not run. */
+export function isUnmigrated(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^42(P01|703)$/.test(String(error.code));
+}
+
 /** What a door says to its reader, in their language, when something goes wrong. */
 export interface Sentences {
   notFound: string;

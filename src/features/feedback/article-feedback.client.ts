@@ -2,7 +2,7 @@
 // was open for days, an article that has changed) goes the way of the plain form, which does
 // everything that this does.
 
-export {};
+import type { Answer } from './feedback.ts';
 
 const box = document.querySelector<HTMLElement>('.feedback')!;
 const status = box.querySelector<HTMLElement>('[role=status]')!;
@@ -11,7 +11,7 @@ const field = (name: string) => reasons.elements.namedItem(name) as HTMLInputEle
 let plainly = false;
 
 /** Shows the second form below the first; what was typed into it survives a change of mind. */
-function askWhy(answer: string, ticket: string) {
+function askWhy(answer: Answer, ticket: string) {
   field('answer').value = answer;
   field('ticket').value = ticket;
   for (const fieldset of reasons.querySelectorAll('fieldset'))
@@ -43,7 +43,7 @@ box.addEventListener('submit', async (event) => {
     } else if (response.ok) {
       for (const one of form.querySelectorAll('button')) one.ariaPressed = `${one === button}`;
       status.textContent = box.dataset[button!.value]!;
-      askWhy(button!.value, reply[0]);
+      askWhy(button!.value as Answer, reply[0]);
     } else if (response.status === 429 || response.status === 503) {
       status.textContent = reply.message;
     } else {

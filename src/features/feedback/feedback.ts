@@ -35,7 +35,7 @@ export function tidyComment(typed: string): string | undefined {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
     .trim();
   return tidy || undefined;
 }

@@ -13,6 +13,19 @@ export function wordsOf(body: string): string[] {
   return body.normalize('NFC').match(WORD) ?? [];
 }
 
+/** How many of `words` are in excess of those in `others`, wherever they stand. */
+function surplus(words: string[], others: string[]): number {
+  const left = new Map<string, number>();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  let count = 0;
+  for (const word of words) {
+    const available = left.get(word) ?? 0;
+    if (available === 0) count += 1;
+    else left.set(word, available - 1);
+  }
+  return count;
+}
+
 /**
  * Whether an edit is so small that its readers' votes are counted together with those before.
  *
@@ -25,6 +38,8 @@ export function continuesSeries(before: string[], after: string[]): boolean {
   const longer = Math.max(before.length, after.length);
   if (longer === 0) return true;
   const tooMany = NEW_SERIES_SHARE * longer;
+  // Words that must change wherever they stand settle most large edits without a comparison.
+  if (Math.max(surplus(before, after), surplus(after, before)) >= tooMany) return false;
   // Past this many steps the larger of the two numbers has reached the bound, whatever comes.
   const changes = diffArrays(before, after, { maxEditLength: Math.ceil(2 * tooMany) });
   if (!changes) return false;

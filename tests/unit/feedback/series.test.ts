@@ -54,11 +54,13 @@ describe('an edit continues the series', () => {
     expect(continuesSeries(after, before)).toBe(expected);
   });
 
-  test('is decided in a blink for long texts that have nothing in common', () => {
+  test('is decided within reason for long texts that have nothing, or only the order not, in common', () => {
     const long = Array.from({ length: 20_000 }, (_, index) => `a${index}`);
     const other = long.map((word) => `b${word}`);
+    const shuffled = long.toReversed();
     const began = performance.now();
     expect(continuesSeries(long, other)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(continuesSeries(long, shuffled)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });

@@ -1,0 +1,57 @@
+import type { ArticleRecord, Change, Comment } from './article-records.ts';
+import { LEAST_VOTES, type Helpfulness, type Interval, type Votes } from './helpfulness.ts';
+
+const percent = (share: number) => String(Math.round(share * 100));
+const signed = (share: number) => {
+  const points = Math.round(share * 100);
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0';
+};
+const range = ({ low, high }: Interval, show: (share: number) => string) =>
+  `${show(low)} to ${show(high)}`;
+
+/** `en/using/search`: short, and tells the languages apart. */
+export function nameOf({ locale, category, slug }: ArticleRecord): string {
+  return `${locale}/${category}/${slug}`;
+}
+
+/** `75 % (55 to 88)`, or `4 of 6` where there are too few votes for a share. */
+export function describeHelpfulness(votes: Votes, share: Helpfulness | null): string {
+  if (votes.n === 0) return 'no votes yet';
+  return share
+    ? `${percent(share.share)} % (${range(share, percent)})`
+    : `${votes.yes} of ${votes.n}`;
+}
+
+/** `better, +30 points (+9 to +48), before 18 of 40`. */
+export function describeChange(change: Change | null): string {
+  if (!change) return '';
+  const { verdict, difference, before } = change;
+  const points = difference
+    ? `, ${signed(difference.points)} points (${range(difference, signed)})`
+    : '';
+  return `${verdict}${points}, before ${before.yes} of ${before.n}`;
+}
+
+/** `outdated 3, did not work 1`. */
+export function describeReasons(reasons: Record<string, number>): string {
+  return Object.entries(reasons)
+    .map(([reason, count]) => `${reason.replaceAll('-', ' ')} ${count}`)
+    .join(', ');
+}
+
+/** `2026-11-18, no, outdated, #step-3`. */
+export function describeOccasion({ at, answer, reason, section }: Comment): string {
+  return [
+    at.toISOString().slice(0, 10),
+    answer,
+    reason?.replaceAll('-', ' '),
+    section && `#${section}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** How the figures are to be read, for people who see them for the first time. */
+export const LEGEND =
+  `n: readers who answered "Did this answer your question?"; below ${LEAST_VOTES} of them only counts are shown. ` +
+  'In brackets the 95 % interval. Change: against the text before the last edit that changed 5 % of the words or more.';

@@ -1,0 +1,29 @@
+import type { ArticleRecord } from '#src/features/insights/article-records.ts';
+import { helpfulness } from '#src/features/insights/helpfulness.ts';
+
+/** The record of an article on which `yes` of `n` readers said yes. */
+export function record(
+  slug: string,
+  n: number,
+  yes: number,
+  changes: Partial<ArticleRecord> = {},
+): ArticleRecord {
+  return {
+    file: `articles/en/using/${slug}.md`,
+    locale: 'en',
+    category: 'using',
+    slug,
+    title: slug,
+    owner: 'mara',
+    removed: false,
+    revision: '0123456789abcdef',
+    since: new Date('2026-10-01T00:00:00Z'),
+    n,
+    yes,
+    helpfulness: helpfulness({ n, yes }),
+    change: null,
+    reasons: {},
+    comments: [],
+    ...changes,
+  };
+}
