@@ -6,6 +6,8 @@ export interface BuildRecord {
   fingerprint: string;
   /** ISO date and time at which an article that was left out becomes due. */
   nextPublishAt?: string | undefined;
+  /** Addresses of the articles that were popular then, best first. */
+  popular: string[];
 }
 
 const fileName = 'build.json';

@@ -6,6 +6,7 @@ import type { Content } from '#src/features/articles/content.ts';
 import { formatFault } from '#src/features/articles/faults.ts';
 import { library } from '#src/features/articles/library.ts';
 import { makeManifest, writeManifest } from '#src/features/articles/manifest.ts';
+import { popularAddresses } from '#src/features/articles/popular-articles.ts';
 import { readContent } from '#src/features/articles/read-content.ts';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
 import { ConfigurationError, type Env, silenceAstro } from '#src/server/env.ts';
@@ -84,10 +85,11 @@ export async function buildSite(
       return;
     }
     const { nextPublishAt } = await checkedContent(env, progress, now);
+    const popular = await popularAddresses();
     const folder = newBuildFolder(env);
     try {
       await fillBuild(env, progress, { folder, before, now });
-      await writeBuildRecord(folder, { fingerprint: mark, nextPublishAt });
+      await writeBuildRecord(folder, { fingerprint: mark, nextPublishAt, popular });
     } catch (error) {
       fs.rmSync(folder, { recursive: true, force: true });
       throw error;

@@ -46,16 +46,14 @@ async function lastCommit(contentDir: string): Promise<string> {
 }
 
 /**
- * Names everything that a build depends on: two builds with the same fingerprint are the same, but
- * for articles that became due in between.
+ * Names the content, the code and the configuration that a build is made of. What time brings is
+ * left out, articles that become due and readers' favourites: those are the running server's to
+ * follow, and no start waits for them.
  */
-export async function fingerprint(
-  env: Pick<Env, 'CONTENT_DIR' | 'SITE_URL' | 'CACHE_DIR'>,
-): Promise<string> {
+export async function fingerprint(env: Pick<Env, 'CONTENT_DIR' | 'SITE_URL'>): Promise<string> {
   const parts = await Promise.all([
     digest(env.CONTENT_DIR, ['.']),
     digest(root, code),
-    digest(env.CACHE_DIR, ['popular.json']),
     lastCommit(env.CONTENT_DIR),
   ]);
   const all = [...parts, env.SITE_URL, env.CONTENT_DIR, process.version];

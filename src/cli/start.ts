@@ -7,7 +7,6 @@ import { ConfigurationError, type Env, readEnv } from '#src/server/env.ts';
 import { assertPortIsFree, localUrl } from '#src/server/listen.ts';
 import { createLog, type Log } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
-import { rememberPopularArticles } from '#src/features/feedback/popular-articles.ts';
 import { publishedBuild } from '#src/server/published-build.ts';
 import { followBuilds, registerContent, runBuild } from './builds.ts';
 import { collectEndings, type Endings } from './endings.ts';
@@ -62,8 +61,6 @@ async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   const db = opened.value;
   provideDatabase(db);
   await progress.step('Registering the articles', () => registerContent(env, db));
-  // For the next build: this one has been made without a database.
-  await rememberPopularArticles(db, new Date());
   if (endings.begun) return;
   const server = await serve(env, folder, { log, db });
   endings.add(() => server.stop());

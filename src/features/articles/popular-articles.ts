@@ -21,6 +21,11 @@ export async function popularArticles(): Promise<PopularArticle[]> {
   }
 }
 
+/** The same list as addresses, such as `using/search`. */
+export async function popularAddresses(): Promise<string[]> {
+  return (await popularArticles()).map(({ category, slug }) => `${category}/${slug}`);
+}
+
 /** When the list was last worked out; undefined when it never was. */
 export async function popularArticlesAt(): Promise<Date | undefined> {
   return stat(file()).then(
