@@ -11,9 +11,11 @@ for (const box of boxes) {
 }
 
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, target } = event;
+  const { key, code, ctrlKey, metaKey, shiftKey, target } = event;
   const isTyping = (target as Element).matches('input, textarea, select, [contenteditable]');
-  if (ctrlKey || metaKey ? key === 'k' : key === '/' && !isTyping) {
+  // On an Arabic keyboard the key of K has another letter.
+  const isK = /^[a-z]$/i.test(key) ? /k/i.test(key) : code === 'KeyK';
+  if (ctrlKey || metaKey ? isK && !shiftKey : key === '/' && !isTyping) {
     event.preventDefault();
     boxes[0]!.querySelector('input')!.focus();
   }

@@ -35,7 +35,11 @@ export class SearchPopup {
     const parts = [this.filter, this.list, this.#notes, this.#all];
     this.#popup = element('div', { class: 'search-popup' }, ...parts);
     const close = element('button', { type: 'button', class: 'close' }, words.close);
-    close.onclick = () => this.close();
+    close.onclick = () => {
+      this.close();
+      // Not the input, which would bring the keyboard back up.
+      form.querySelector('button')?.focus();
+    };
     form.append(close, this.#popup, this.#status);
     for (const [name, value] of Object.entries({
       role: 'combobox',
