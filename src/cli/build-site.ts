@@ -9,12 +9,13 @@ import { makeManifest, writeManifest } from '#src/features/articles/manifest.ts'
 import { popularAddresses } from '#src/features/articles/popular-articles.ts';
 import { readContent } from '#src/features/articles/read-content.ts';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
-import { ConfigurationError, type Env, silenceAstro } from '#src/server/env.ts';
+import { type Env, silenceAstro } from '#src/server/env.ts';
 import { writeFileIndex } from '#src/server/file-index.ts';
 import { LockedError, takeLock } from '#src/server/process-lock.ts';
 import { newBuildFolder, publishBuild, publishedBuild } from '#src/server/published-build.ts';
 import { isOverdue, readBuildRecord, writeBuildRecord } from './build-record.ts';
 import { compressFiles } from './compress-files.ts';
+import { assertContentDir } from './content-dir.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Progress } from './progress.ts';
 import { CommandError } from './run-command.ts';
@@ -26,11 +27,7 @@ const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '
  * @throws CommandError when one of them is an error
  */
 async function checkedContent(env: Env, progress: Progress, now: Date): Promise<Content> {
-  if (!fs.existsSync(path.join(env.CONTENT_DIR, 'articles'))) {
-    throw new ConfigurationError(
-      `CONTENT_DIR: expected a folder that holds a folder "articles", but got "${env.CONTENT_DIR}"`,
-    );
-  }
+  assertContentDir(env);
   const content = await progress.step(
     'Reading the content',
     () => readContent(env.CONTENT_DIR, { includeDrafts: false, now }),

@@ -6,6 +6,7 @@ import { readEnv, silenceAstro } from '#src/server/env.ts';
 import { assertPortIsFree, localUrl } from '#src/server/listen.ts';
 import { createLog } from '#src/server/log.ts';
 import { registerContent } from './builds.ts';
+import { assertContentDir } from './content-dir.ts';
 import { collectEndings } from './endings.ts';
 import { progress } from './progress.ts';
 import { runCommand } from './run-command.ts';
@@ -16,6 +17,7 @@ await runCommand(async () => {
   const log = createLog(env.LOG_LEVEL);
   const endings = collectEndings(log);
   try {
+    assertContentDir(env);
     await assertPortIsFree(env);
     const { url, close } = await progress.step('Opening the database', () =>
       findDatabase(env, log),

@@ -9,6 +9,7 @@ import { createLog, type Log } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
 import { publishedBuild } from '#src/server/published-build.ts';
 import { followBuilds, registerContent, runBuild } from './builds.ts';
+import { assertContentDir } from './content-dir.ts';
 import { collectEndings, type Endings } from './endings.ts';
 import { progress } from './progress.ts';
 import { CommandError, runCommand } from './run-command.ts';
@@ -42,6 +43,7 @@ async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysel
 }
 
 async function start(env: Env, log: Log, endings: Endings): Promise<void> {
+  assertContentDir(env);
   await assertPortIsFree(env);
   const building = new AbortController();
   endings.add(async () => building.abort());

@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { ConfigurationError } from './env.ts';
 import { type Account, giveTo, standingIn } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
+
+const execFileAsync = promisify(execFile);
 
 /**
  * How to reach the embedded server. TCP on the loopback interface with a password rather than a
@@ -50,15 +53,21 @@ host all all 127.0.0.1/32 scram-sha-256
 `;
 
 /** Makes the cluster beside its final place and moves it there when it is whole. */
-function createCluster(dataDir: string, account: Account, binaries: Binaries): Connection {
+async function createCluster(
+  dataDir: string,
+  account: Account,
+  binaries: Binaries,
+): Promise<Connection> {
   const draft = `${clusterFolder(dataDir)}.new`;
   fs.rmSync(draft, { recursive: true, force: true });
   fs.mkdirSync(draft, { mode: 0o700 });
   giveTo(account, draft);
   const { name, spawn } = standingIn(draft, account);
-  const run = (program: string, args: string[], input = '') => {
+  const run = async (program: string, args: string[], input = '') => {
+    const running = execFileAsync(program, args, spawn);
+    running.child.stdin?.end(input);
     try {
-      execFileSync(program, args, { ...spawn, input, encoding: 'utf8', stdio: 'pipe' });
+      await running;
     } catch (error) {
       const { stderr, message } = error as { stderr?: string; message: string };
       throw new Error(`PostgreSQL could not create its data in ${draft}:\n${stderr || message}`, {
@@ -68,10 +77,20 @@ function createCluster(dataDir: string, account: Account, binaries: Binaries): C
   };
   // The same order of text and the same messages on every machine, whatever locales it has.
   const language = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  run(binaries.initdb, ['-D', name, '-U', 'helpmark', '-E', 'UTF8', '-A', 'trust', ...language]);
+  await run(binaries.initdb, [
+    '-D',
+    name,
+    '-U',
+    'helpmark',
+    '-E',
+    'UTF8',
+    '-A',
+    'trust',
+    ...language,
+  ]);
   const connection = { port: somePort(), password: randomBytes(24).toString('hex') };
   // Nobody listens in single-user mode, so "trust" is never seen by a network.
-  run(
+  await run(
     binaries.postgres,
     ['--single', '-D', name, 'postgres'],
     `ALTER ROLE helpmark PASSWORD '${connection.password}'\nCREATE DATABASE helpmark\n`,
@@ -86,14 +105,14 @@ function createCluster(dataDir: string, account: Account, binaries: Binaries): C
  * The cluster under DATA_DIR, created when there is none.
  * @throws ConfigurationError when it was written by another version of PostgreSQL or is incomplete.
  */
-export function prepareCluster(
+export async function prepareCluster(
   dataDir: string,
   account: Account,
   binaries: Binaries,
-): { connection: Connection; created: boolean } {
+): Promise<{ connection: Connection; created: boolean }> {
   const folder = clusterFolder(dataDir);
   if (!fs.existsSync(folder)) {
-    return { connection: createCluster(dataDir, account, binaries), created: true };
+    return { connection: await createCluster(dataDir, account, binaries), created: true };
   }
   const versionFile = path.join(folder, 'PG_VERSION');
   const version = fs.existsSync(versionFile) && fs.readFileSync(versionFile, 'utf8').trim();

@@ -95,7 +95,7 @@ async function supervise(dataDir: string, log: Log, unlock: () => void): Promise
   const account = accountFor(cluster);
   const binaries = await findBinaries(account);
   await clearLeftover(cluster);
-  const { connection, created } = prepareCluster(dataDir, account, binaries);
+  const { connection, created } = await prepareCluster(dataDir, account, binaries);
   const guard = postGuard(cluster);
   let server: ChildProcess | undefined;
   let stopping = false;

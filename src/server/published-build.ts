@@ -41,7 +41,11 @@ export function publishBuild(env: Place, folder: string): void {
   for (const name of fs.readdirSync(shelf(env))) {
     const old = path.join(shelf(env), name);
     if (mine(env).test(name) && old !== folder && old !== before) {
-      fs.rmSync(old, { recursive: true, force: true });
+      try {
+        fs.rmSync(old, { recursive: true, force: true });
+      } catch {
+        // Another account's, such as root's: it wastes space and does no harm.
+      }
     }
   }
 }
