@@ -56,12 +56,22 @@ if (navigator.clipboard) {
   }
 }
 
-for (const tabs of all('.tabs[data-group]')) {
-  tabs.addEventListener('change', (event) => {
-    const chosen = (event.target as Element).nextElementSibling?.textContent;
-    if (chosen) localStorage.setItem(`tabs:${tabs.dataset['group']}`, chosen);
-  });
-}
+addEventListener('change', ({ target }) => {
+  const radio = target as HTMLInputElement;
+  const group = radio.closest<HTMLElement>('.tabs')?.dataset['group'];
+  const chosen = radio.nextElementSibling?.textContent;
+  if (!group || !chosen || !radio.matches('.tab > input')) return;
+  // All tabs of a group go together, here and, remembered, in other articles.
+  for (const label of all(`.tabs[data-group="${CSS.escape(group)}"] > .tab > label`)) {
+    if (label.textContent === chosen)
+      (label.previousElementSibling as HTMLInputElement).checked = true;
+  }
+  try {
+    localStorage.setItem(`tabs:${group}`, chosen);
+  } catch {
+    // Storage is switched off: the choice lasts as long as the page.
+  }
+});
 
 for (const cover of all<HTMLAnchorElement>('.video-cover')) {
   cover.onclick = (event) => {
