@@ -15,7 +15,7 @@ export const markdownElements = (locale: string) => () => {
             tagName: 'div',
             properties: {
               className: ['table'],
-              role: 'region',
+              role: 'group',
               tabIndex: 0,
               ariaLabel: words.table,
             },

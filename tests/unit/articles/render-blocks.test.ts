@@ -110,7 +110,7 @@ describe('tables', () => {
 
   test('scroll by themselves, and can be scrolled with the keyboard', async () => {
     expect(await render(table)).toMatch(
-      /^<div class="table" role="region" tabindex="0" aria-label="Table"><table>.*<\/table><\/div>$/s,
+      /^<div class="table" role="group" tabindex="0" aria-label="Table"><table>.*<\/table><\/div>$/s,
     );
     expect(await render(table, 'de')).toContain('aria-label="Tabelle"');
   });
@@ -178,7 +178,7 @@ describe('code', () => {
     const html = await render('```js title="a <b>.js"\nx\n```');
     expect(html).toContain('<figcaption>a &lt;b&gt;.js</figcaption>');
     expect(html).toContain('aria-label="a &lt;b&gt;.js"');
-    expect(await render('```\nx\n```', 'de')).toContain('role="region" aria-label="Code"');
+    expect(await render('```\nx\n```', 'de')).toContain('role="group" aria-label="Code"');
   });
 
   test('keeps its lines and its spaces', async () => {
