@@ -44,6 +44,7 @@ export async function openBuild(folder: string): Promise<OpenedBuild> {
       encodeURI(to),
     ]),
   );
+  const prefix = `/${manifest.site.defaultLocale}/`;
   const entry = pathToFileURL(path.join(folder, 'server', 'entry.mjs')).href;
   const { handler } = (await import(entry)) as { handler: Pages };
 
@@ -55,6 +56,8 @@ export async function openBuild(folder: string): Promise<OpenedBuild> {
       const plain = decoded(pathname).replace(/(?<=.)\/$/, '');
       const moved = redirects.get(plain) ?? redirects.get(decoded(canonical));
       if (moved) return moved;
+      // The default locale's pages have no prefix.
+      if (`${canonical}/`.startsWith(prefix)) return `/${canonical.slice(prefix.length)}`;
       if (canonical === pathname) return undefined;
       // Only what exists loses its `.html`: the page for missing addresses shows what was asked for.
       const isPage = !/(\.html|\/index)\/?$/.test(pathname) || files.has(decoded(canonical));
