@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { e2eContentDir, layOutContent } from './e2e-content.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 // The same folder in every run, so that the site is built again only when something has changed.
@@ -19,10 +20,13 @@ function freePort(): Promise<number> {
 // Playwright reads its configuration in every worker, and all must come to the same address.
 const isFirst = process.env['HELPMARK_E2E_PORT'] === undefined;
 const port = (process.env['HELPMARK_E2E_PORT'] ??= String(await freePort()));
-if (isFirst) fs.rmSync(dataDir, { recursive: true, force: true });
+if (isFirst) {
+  fs.rmSync(dataDir, { recursive: true, force: true });
+  layOutContent();
+}
 
 /** The public address that pages of the tested site name; it is reached at `url`. */
-export const siteUrl = 'http://help.example.com';
+const siteUrl = 'http://help.example.com';
 
 /** Where the browser tests find the built product. */
 export const url = `http://localhost:${port}`;
@@ -37,10 +41,10 @@ export const webServer = {
     HOST: 'localhost',
     SITE_URL: siteUrl,
     DATA_DIR: dataDir,
-    CONTENT_DIR: path.join(root, 'content'),
+    CONTENT_DIR: e2eContentDir,
     DATABASE_URL: '',
   } as Record<string, string>,
-  wait: { stdout: /^ready / },
+  wait: { stdout: /^ready /m },
   stdout: 'pipe',
   timeout: 180_000,
   gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
