@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts';
 
 /**
  * Opens a pool of connections. Nothing is connected before the first query, so this succeeds
- * without a server; a query then fails within two seconds.
+ * without a server; a query then fails within four seconds.
  * @param options.connections most sessions open at once, 20 unless told
  * @param options.statementTimeout milliseconds after which a statement is cut off; 0 for never
  */
@@ -16,7 +16,7 @@ export function createDatabase(
     connectionString: url,
     application_name: 'helpmark',
     max: connections,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: 4000,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeout,
     // The server may be gone without a word; then its own timeout never comes.
