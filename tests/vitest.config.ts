@@ -8,8 +8,9 @@ export default defineConfig({
   cacheDir: path.join(root, '.cache', 'vitest'),
   test: {
     projects: [
-      { test: { name: 'unit', root, include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'house', root, include: ['tests/house/**/*.test.ts'] } },
+      // Pure rules share nothing that one file could leave behind for the next.
+      { test: { name: 'unit', root, isolate: false, include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'house', root, isolate: false, include: ['tests/house/**/*.test.ts'] } },
       {
         test: {
           name: 'integration',

@@ -3,7 +3,7 @@ import { silenceAstro } from '#src/server/env.ts';
 import { progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
 
-const vitest = ['run', '--config', 'tests/vitest.config.ts', '--project'];
+const vitest = ['run', '--config', 'tests/vitest.config.ts', '--reporter=minimal', '--project'];
 
 /** Every check, the slowest first, so that the others fill the time beside it. */
 const checks: { name: string; program: string; args: string[] }[] = [
