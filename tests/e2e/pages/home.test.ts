@@ -83,3 +83,17 @@ test('the pages for machines are linked and there', async ({ page, request }) =>
   const preview = await request.get(new URL(image ?? '').pathname);
   expect(preview.headers()['content-type']).toBe('image/png');
 });
+
+test('each page tells search engines its one address', async ({ page }) => {
+  for (const [path, canonical] of [
+    ['/', '/'],
+    ['/de', '/de'],
+    ['/articles/using', '/articles/using'],
+    ['/ja/articles/using/search', '/ja/articles/using/search'],
+    ['/articles/using/search.html', '/articles/using/search'],
+  ] as const) {
+    await page.goto(path);
+    const link = page.locator('link[rel=canonical]');
+    await expect(link).toHaveAttribute('href', `http://help.example.com${canonical}`);
+  }
+});

@@ -53,7 +53,7 @@ for (const address of [
     expect(sum(counted), told).toBeLessThanOrEqual(25_000);
 
     const scripts = counted.filter(({ type }) => type === 'Script');
-    const [document] = counted.filter(({ type }) => type === 'Document');
+    const document = counted.find(({ type }) => type === 'Document');
     const inline = [...(document?.body ?? '').matchAll(/<script\b(?![^>]*ld\+json)[^>]*>([^<]+)/g)]
       .map(([, code = '']) => code.length)
       .reduce((total, length) => total + length, 0);
