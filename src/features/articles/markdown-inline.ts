@@ -70,7 +70,7 @@ export const markdownInline = (references: References) => () => {
       const label = escapeHtml(title ?? words.code);
       context.replaceNode(node, {
         type: 'html',
-        value: `<figure class="code">${caption}<pre tabindex="0" role="group" aria-label="${label}"><code>${await highlightCode(node.value, node.lang ?? undefined)}</code></pre></figure>`,
+        value: `<figure class="code">${caption}\n<pre tabindex="0" role="group" aria-label="${label}"><code>${await highlightCode(node.value, node.lang ?? undefined)}</code></pre></figure>`,
       });
     },
     leafDirective(node, context) {

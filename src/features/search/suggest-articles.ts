@@ -1,10 +1,11 @@
 import type { FoundArticle, SearchAnswer } from './query.ts';
 
-const SUGGESTED = 5;
+/** So many articles are suggested. */
+export const SUGGESTED = 5;
 /** How fast a later place loses weight when lists are merged; usual for reciprocal ranks. */
 const DAMPING = 10;
 /** Letters that two words must have in common at their beginning. */
-const ALIKE = 3;
+const ALIKE = 4;
 
 /**
  * Articles close to some words, best first: those that have all of them, then those that have
@@ -16,16 +17,21 @@ export async function suggestArticles(
   words: string[],
 ): Promise<FoundArticle[]> {
   if (words.length === 0) return [];
-  const closeTo = async (query: string) =>
-    (await find(query)).articles.filter((article) => resembles(article, words));
-  const all = await closeTo(words.join(' '));
+  const closeTo = async (query: string, asked: string[]) => {
+    const { articles, total } = await find(query);
+    return { total, articles: articles.filter((article) => resembles(article, asked)) };
+  };
+  const { articles: all } = await closeTo(words.join(' '), words);
   if (all.length >= SUGGESTED || words.length === 1) return all.slice(0, SUGGESTED);
 
   const scores = new Map<string, { article: FoundArticle; score: number }>();
   for (const word of words) {
-    for (const [place, article] of (await closeTo(word)).entries()) {
-      const known = scores.get(article.url) ?? { article, score: 0 };
-      scores.set(article.url, { article, score: known.score + 1 / (DAMPING + place) });
+    const { articles, total } = await closeTo(word, [word]);
+    for (const [place, article] of articles.entries()) {
+      const known = scores.get(article.url)?.score ?? 0;
+      // A rare word says more.
+      const score = known + 1 / (DAMPING + place) / Math.sqrt(total);
+      scores.set(article.url, { article, score });
     }
   }
   const some = [...scores.values()].sort((a, b) => b.score - a.score);

@@ -33,6 +33,12 @@ test('articles with all the words come first, then those with the most', async (
   expect(await urls(['reset', 'pasword', 'account'])).toEqual(['/password', '/device', '/delete']);
 });
 
+test('a rare word says more than a common one', async () => {
+  const many = Array.from({ length: 9 }, (_, i) => `/${i}`);
+  const { urls } = search({ 'common rare': [], common: many, rare: ['/rare'] });
+  expect((await urls(['common', 'rare']))[0]).toBe('/rare');
+});
+
 test('an article is suggested once', async () => {
   const { urls } = search({ 'a b': ['/both'], a: ['/both', '/a'], b: ['/both'] });
   expect(await urls(['a', 'b'])).toEqual(['/both', '/a']);
@@ -46,10 +52,10 @@ test('enough articles with all the words need no further search', async () => {
 
 test('an article that was found by next to nothing is left out', async () => {
   const { urls } = search(
-    { pasword: ['/password', '/zebra'] },
-    { '/password': 'Passwords', '/zebra': 'Printer' },
+    { passwort: ['/password', '/paste'] },
+    { '/password': 'Passwords', '/paste': 'Pasting' },
   );
-  expect(await urls(['pasword'])).toEqual(['/password']);
+  expect(await urls(['passwort'])).toEqual(['/password']);
 });
 
 test('without words nothing is asked', async () => {
