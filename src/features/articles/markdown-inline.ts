@@ -66,11 +66,11 @@ export const markdownInline = (references: References) => () => {
     },
     async code(node, context) {
       const title = /(?:^|\s)title="([^"]*)"/.exec(node.meta ?? '')?.[1];
-      const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>` : '';
+      const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>\n` : '';
       const label = escapeHtml(title ?? words.code);
       context.replaceNode(node, {
         type: 'html',
-        value: `<figure class="code">${caption}\n<pre tabindex="0" role="group" aria-label="${label}"><code>${await highlightCode(node.value, node.lang ?? undefined)}</code></pre></figure>`,
+        value: `<figure class="code">${caption}<pre tabindex="0" role="group" aria-label="${label}"><code>${await highlightCode(node.value, node.lang ?? undefined)}</code></pre></figure>`,
       });
     },
     leafDirective(node, context) {
