@@ -7,7 +7,7 @@ const vitest = ['run', '--config', 'tests/vitest.config.ts', '--reporter=minimal
 
 /** Every check, the slowest first, so that the others fill the time beside it. */
 const checks: { name: string; program: string; args: string[] }[] = [
-  { name: 'types', program: 'node_modules/astro/bin/astro.mjs', args: ['check', '--noSync'] },
+  { name: 'types', program: 'node_modules/astro/bin/astro.mjs', args: ['check'] },
   { name: 'dead code', program: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
   {
     name: 'format',

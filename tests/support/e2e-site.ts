@@ -1,21 +1,11 @@
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { e2eContentDir, layOutContent } from './e2e-content.ts';
+import { freePort } from './free-port.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 // The same folder in every run, so that the site is built again only when something has changed.
 const dataDir = path.join(root, '.cache', 'e2e-data');
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 // Playwright reads its configuration in every worker, and all must come to the same address.
 const isFirst = process.env['HELPMARK_E2E_PORT'] === undefined;
