@@ -5,12 +5,13 @@ import { dump } from './dump.ts';
 import { migrate } from './migrate.ts';
 import { empty } from './reset.ts';
 import { restore } from './restore.ts';
-import { SeedError, seedOnce } from './seed.ts';
+import { removeExamples, SeedError, seedOnce } from './seed.ts';
 
 export const usage = `npm run db -- <command>
 
   migrate         brings the tables to the newest form
   seed demo       adds example votes of invented readers, once, to look around with
+  unseed          takes the example votes away
   seed volume     adds a million votes, once, to measure with
   reset --yes     deletes all data and begins anew
   dump <file>     writes all data into a file, while the site may run
@@ -39,6 +40,10 @@ const commands: Record<string, (db: Kysely<any>, file: string, now: Date) => Pro
       if (error instanceof SeedError) throw new UsageError(error.message);
       throw error;
     }
+  },
+  async unseed(db) {
+    await migrate(db);
+    return `${await removeExamples(db)} example votes are gone.`;
   },
   async reset(db) {
     await empty(db);

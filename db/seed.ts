@@ -18,7 +18,7 @@ export class SeedError extends Error {
 }
 
 /** Names of the seeds that there are. */
-export async function listSeeds(): Promise<string[]> {
+async function listSeeds(): Promise<string[]> {
   const names = await fs.readdir(folder).catch(() => []);
   return names
     .filter((name) => name.endsWith('.ts'))
@@ -28,7 +28,8 @@ export async function listSeeds(): Promise<string[]> {
 
 /**
  * Sows a seed: once in the life of a database, whole or not at all, also when several processes
- * do it together. Never done unasked: a site that readers visit shows no invented numbers.
+ * do it together. Done unasked on the shipped manual alone: a site that readers visit shows no
+ * invented numbers.
  * @returns whether it was sown now
  * @throws SeedError when there is no such seed, or no articles to sow it on
  */
@@ -52,4 +53,13 @@ export async function seedOnce(db: Kysely<Database>, name: string, now: Date): P
     await sow(trx, now);
     return true;
   });
+}
+
+/** Takes away the votes that the seed `demo` has sown; it will not be sown again by itself. */
+export async function removeExamples(db: Kysely<Database>): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('article_feedback')
+    .where('visitor', 'like', 'demo-%')
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

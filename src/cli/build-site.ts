@@ -5,7 +5,7 @@ import { build } from 'astro';
 import type { Content } from '#src/features/articles/content.ts';
 import { formatFault } from '#src/features/articles/faults.ts';
 import { library } from '#src/features/articles/library.ts';
-import { makeManifest, writeManifest } from '#src/features/articles/manifest.ts';
+import { makeManifest, writeManifest, writeRedirects } from '#src/features/articles/manifest.ts';
 import { popularAddresses } from '#src/features/articles/popular-articles.ts';
 import { readContent } from '#src/features/articles/read-content.ts';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
@@ -112,7 +112,9 @@ async function fillBuild(
       vite: { logLevel: 'warn' },
     }),
   );
-  await writeManifest(folder, await makeManifest(await library(), now));
+  const manifest = await makeManifest(await library(), now);
+  await writeManifest(folder, manifest);
+  await writeRedirects(clientDir, manifest);
   await buildSearchIndex(
     clientDir,
     (line) => progress.say(line),

@@ -63,7 +63,7 @@ function describe(
     shown.length > 0 && (asMarkdown ? recordsAsMarkdown(shown) : recordsAsTable(shown, width)),
     unheard > 0 && `${unheard} more without votes so far.`,
     ...unpublished.map((file) => `${file} has not been shown by a running site yet.`),
-    examples > 0 && `${examples} votes are examples, sown by npm run db -- seed demo.`,
+    examples > 0 && `${examples} votes are examples; npm run db -- unseed takes them away.`,
   ];
   return parts.filter(Boolean).join('\n\n');
 }

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
 import { migrate } from '#db/migrate.ts';
+import { seedOnce } from '#db/seed.ts';
 import type { Database } from '#db/schema.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
-import { ConfigurationError, type Env, readEnv } from '#src/server/env.ts';
+import { ConfigurationError, type Env, isShippedContent, readEnv } from '#src/server/env.ts';
 import { assertPortIsFree, localUrl } from '#src/server/listen.ts';
 import { createLog, type Log } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
@@ -42,6 +43,18 @@ async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysel
   return db;
 }
 
+/**
+ * Sows example votes on a newcomer's first start, so that `npm run insights` has something to show.
+ * Only where nobody can take them for real ones: on the shipped manual, in the database that came
+ * with it; reports name them as examples.
+ */
+async function seedManual(env: Env, db: Kysely<Database>): Promise<void> {
+  if (env.DATABASE_URL !== undefined || !isShippedContent(env)) return;
+  if (await seedOnce(db, 'demo', new Date())) {
+    progress.say('Example votes: sown for the manual (npm run db -- unseed takes them away)');
+  }
+}
+
 async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   assertContentDir(env);
   await assertPortIsFree(env);
@@ -63,6 +76,7 @@ async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   const db = opened.value;
   provideDatabase(db);
   await progress.step('Registering the articles', () => registerContent(env, db));
+  await seedManual(env, db);
   if (endings.begun) return;
   const server = await serve(env, folder, { log, db });
   endings.add(() => server.stop());

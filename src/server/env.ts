@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -77,17 +78,32 @@ function instanceName(contentDir: string, dataDir: string): string {
   return `${path.basename(contentDir).replace(/[^\w-]/g, '-')}-${hash}`;
 }
 
+/** Whether the instance serves the manual that comes with the product. */
+export const isShippedContent = ({ CONTENT_DIR }: Pick<Env, 'CONTENT_DIR'>) =>
+  CONTENT_DIR === absolute('content');
+
+let isFileRead = false;
+
+/** Takes what `.env` in the working folder says, where the environment says nothing. */
+function readEnvFile(): void {
+  if (!isFileRead && existsSync(absolute('.env'))) process.loadEnvFile(absolute('.env'));
+  isFileRead = true;
+}
+
 /**
- * Reads the configuration from the environment; an empty value counts as unset.
+ * Reads the configuration from the environment and, below it, from a file `.env`; an empty value counts as unset.
  * @throws ConfigurationError listing every wrong variable with what is expected.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  if (source === process.env) readEnvFile();
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value));
   const result = schema.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map(
-      ({ path: [name], message }) =>
-        `${String(name)}: expected ${message}, but got "${given[String(name)] ?? ''}"`,
+    const lines = result.error.issues.map(({ path: [name], message }) =>
+      // An address of a database holds its password.
+      name === 'DATABASE_URL'
+        ? `${name}: expected ${message}`
+        : `${String(name)}: expected ${message}, but got "${given[String(name)] ?? ''}"`,
     );
     throw new ConfigurationError(lines.join('\n'));
   }

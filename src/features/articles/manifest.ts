@@ -63,6 +63,17 @@ export async function writeManifest(buildDir: string, made: Manifest): Promise<v
   await writeFile(path.join(buildDir, MANIFEST), JSON.stringify(made));
 }
 
+/**
+ * Leaves the redirects for static hosts, which read a file `_redirects`; our server knows them
+ * from the manifest.
+ */
+export async function writeRedirects(clientDir: string, { redirects }: Manifest): Promise<void> {
+  const lines = Object.entries(redirects).map(
+    ([from, to]) => `${encodeURI(from)} ${encodeURI(to)} 301\n`,
+  );
+  if (lines.length > 0) await writeFile(path.join(clientDir, '_redirects'), lines.join(''));
+}
+
 /** How long a manifest is taken for the newest one, in milliseconds. */
 const LOOK_EVERY = 1000;
 

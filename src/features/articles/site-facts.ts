@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SafeHtml } from '#src/components/html.ts';
@@ -29,7 +30,9 @@ async function renderNotice(library: Library, { body, ...notice }: Notice): Prom
   const locale = notice.locale ?? library.site.defaultLocale;
   const file = `notices/${notice.id}.md`;
   const html = await renderArticle(body, references(library, locale, { file, locale }));
-  return { ...notice, html };
+  // A reader who closed it sees it again when it says something else.
+  const id = `${notice.id}-${createHash('sha256').update(body).digest('hex').slice(0, 8)}`;
+  return { ...notice, id, html };
 }
 
 async function makeFacts(library: Library, now: Date): Promise<SiteFacts> {

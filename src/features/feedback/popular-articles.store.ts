@@ -11,19 +11,23 @@ export async function findPopularArticles(
 ): Promise<{ category: string; slug: string }[]> {
   const yes = sql<number>`count(*) FILTER (WHERE article_feedback.answer = 'yes')`;
   const no = sql<number>`count(*) FILTER (WHERE article_feedback.answer = 'no')`;
-  return db
-    .selectFrom('article_feedback')
-    .innerJoin('article_series', 'article_series.id', 'article_feedback.series_id')
-    .innerJoin('articles', 'articles.id', 'article_series.article_id')
-    .select(['articles.category', 'articles.slug'])
-    .where('article_feedback.updated_at', '>=', since)
-    .where('articles.removed_at', 'is', null)
-    .groupBy(['articles.category', 'articles.slug'])
-    .having(yes, '>=', leastYes)
-    .having(yes, '>', no)
-    .orderBy(yes, 'desc')
-    .orderBy('articles.category')
-    .orderBy('articles.slug')
-    .limit(limit)
-    .execute();
+  return (
+    db
+      .selectFrom('article_feedback')
+      .innerJoin('article_series', 'article_series.id', 'article_feedback.series_id')
+      .innerJoin('articles', 'articles.id', 'article_series.article_id')
+      .select(['articles.category', 'articles.slug'])
+      .where('article_feedback.updated_at', '>=', since)
+      .where('articles.removed_at', 'is', null)
+      // Example votes make nothing popular.
+      .where('article_feedback.visitor', 'not like', 'demo-%')
+      .groupBy(['articles.category', 'articles.slug'])
+      .having(yes, '>=', leastYes)
+      .having(yes, '>', no)
+      .orderBy(yes, 'desc')
+      .orderBy('articles.category')
+      .orderBy('articles.slug')
+      .limit(limit)
+      .execute()
+  );
 }
