@@ -35,7 +35,6 @@ export const de: Messages = {
     updated: (date) => `Aktualisiert am ${date}`,
     writtenBy: (name) => `Betreut von ${name}`,
     onThisPage: 'Auf dieser Seite',
-    inThisCategory: 'In dieser Kategorie',
     breadcrumbs: 'Sie sind hier',
     home: 'Hilfe',
     previous: 'Zurück',
@@ -59,13 +58,11 @@ export const de: Messages = {
     callouts: { note: 'Hinweis', tip: 'Tipp', warning: 'Achtung', danger: 'Gefahr' },
     notTranslated: (language) =>
       `Dieser Artikel ist noch nicht übersetzt. Sie lesen ihn auf ${language}.`,
-    reviewOverdue: (date) => `Seit ${date} zur Durchsicht fällig. Manches kann veraltet sein.`,
     draft: 'Entwurf: nur für Schreibende sichtbar, nicht veröffentlicht.',
     scheduled: (date) => `Erscheint am ${date}. Bis dahin sehen ihn nur Schreibende.`,
   },
   site: {
     skipToContent: 'Zum Inhalt springen',
-    menu: 'Menü',
     language: 'Sprache',
     theme: 'Darstellung',
     themes: { auto: 'Automatisch', light: 'Hell', dark: 'Dunkel' },

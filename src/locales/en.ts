@@ -38,7 +38,6 @@ export const en = {
     updated: (date: string) => `Updated ${date}`,
     writtenBy: (name: string) => `Kept by ${name}`,
     onThisPage: 'On this page',
-    inThisCategory: 'In this category',
     breadcrumbs: 'You are here',
     home: 'Help center',
     previous: 'Previous',
@@ -62,14 +61,11 @@ export const en = {
     callouts: { note: 'Note', tip: 'Tip', warning: 'Warning', danger: 'Danger' },
     notTranslated: (language: string) =>
       `This article has not been translated yet. You are reading it in ${language}.`,
-    reviewOverdue: (date: string) =>
-      `Due for review since ${date}. Parts of it may be out of date.`,
     draft: 'Draft: shown to writers only, not part of the published help center.',
     scheduled: (date: string) => `Comes out on ${date}. Until then only writers see it.`,
   },
   site: {
     skipToContent: 'Skip to content',
-    menu: 'Menu',
     language: 'Language',
     theme: 'Appearance',
     themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
