@@ -1,6 +1,6 @@
 import { issueTicket, readTicket } from '#src/features/feedback/ticket.ts';
 import { systemClock } from '#src/server/clock.ts';
-import { senderOf } from './sender.ts';
+import { senderOf } from './sender-of.ts';
 
 /**
  * The ticket for a second form on a page.

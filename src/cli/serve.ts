@@ -1,6 +1,7 @@
 import type http from 'node:http';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
+import { isPlainVote, voteDoor } from '#src/actions/vote-door.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
 import { securityHeaders } from '#src/server/security-headers.ts';
@@ -22,7 +23,7 @@ export interface Server {
 
 /**
  * Serves a build on the configured address.
- * @param db asked by `/health/ready` only; pages find it through `database()`
+ * @param db asked by `/health/ready` and given votes; pages find it through `database()`
  * @throws ConfigurationError when the address is taken
  */
 export async function serve(
@@ -71,6 +72,7 @@ export async function serve(
     }
     for (const name in securityHeaders) response.setHeader(name, securityHeaders[name] ?? '');
     believeProxy(request, env);
+    if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
     void build.pages(request, response, () => notFound(request, response));
   }
 
