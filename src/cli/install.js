@@ -74,9 +74,23 @@ function takeLock() {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  const age = Date.now() - (fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-  if (age > staleAfter) fs.rmSync(lock, { force: true });
+  try {
+    const age = Date.now() - fs.statSync(lock).mtimeMs;
+    // The npm of a start that was killed goes on by itself.
+    const npm = Number(fs.readFileSync(lock, 'utf8').split('\n')[1]);
+    if (age > staleAfter && !isAlive(npm)) fs.rmSync(lock);
+  } catch {
+    // It has just been released.
+  }
   return false;
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function runNpm() {
@@ -95,6 +109,7 @@ function runNpm() {
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: program === 'npm' && process.platform === 'win32',
     });
+    fs.writeFileSync(lock, `${process.pid}\n${child.pid}`);
     child.once('error', reject);
     child.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`npm ended with ${code}`)),
