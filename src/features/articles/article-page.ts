@@ -28,7 +28,8 @@ export interface ArticlePage {
   isFallback: boolean;
   category: Category;
   homeUrl: string;
-  categoryUrl: string;
+  /** Absent when nothing in the category is listed, so that it has no page. */
+  categoryUrl: string | undefined;
   owner: Author | undefined;
   minutes: number;
   editUrl: string | undefined;
@@ -67,14 +68,9 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
     url: articlePath(site, locale, article.category, article.slug),
     article,
     isFallback: listed.isFallback,
-    category: shelf?.category ?? {
-      locale,
-      name: article.category,
-      title: article.category,
-      order: 0,
-    },
+    category: library.category(locale, article.category),
     homeUrl: localePath(site, locale, '/'),
-    categoryUrl: categoryPath(site, locale, article.category),
+    categoryUrl: shelf && categoryPath(site, locale, article.category),
     owner: article.owner ? content.authors.get(article.owner) : undefined,
     minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),
     editUrl: editAddress(site.editUrl, article.file),

@@ -27,6 +27,8 @@ export interface Library {
   assetsDigest: string;
   /** Listed articles of a locale as one sequence, shelf after shelf. */
   inOrder(locale: string): Listed[];
+  /** A category of a locale, listed or not. */
+  category(locale: string, name: string): Category;
   /** Listed categories in order, each with its listed articles in order. */
   shelves(locale: string): Shelf[];
   /** Every article of a locale, unlisted ones included. */
@@ -92,6 +94,7 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
     assetsDigest: createHash('sha256')
       .update([...assets.values()].flatMap(({ files }) => files.map(({ name }) => name)).join())
       .digest('hex'),
+    category: categoryOf,
     inOrder: (locale) => sequences.get(locale) ?? [],
     shelves: (locale) => shelves.get(locale) ?? [],
     articles: (locale) => [...(byLocale.get(locale)?.values() ?? [])],

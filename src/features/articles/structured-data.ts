@@ -16,7 +16,7 @@ export function articleStructuredData(
   const absolute = (path: string) => new URL(path, origin).href;
   const trail = [
     { name: site.name, url: localePath(site, locale, '/') },
-    { name: page.category.title, url: page.categoryUrl },
+    ...(page.categoryUrl ? [{ name: page.category.title, url: page.categoryUrl }] : []),
     { name: article.title, url: page.url },
   ];
   return [

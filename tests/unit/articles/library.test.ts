@@ -96,6 +96,18 @@ describe('a page', () => {
     });
   });
 
+  test('alone and unlisted in its category leads to no page of that category', async () => {
+    const books = await smallLibrary({
+      'articles/en/a/_category.yml': 'title: Aye\n',
+      'articles/en/a/secret.md': titled('Secret', 'unlisted: true'),
+      'articles/en/b/open.md': titled('Open'),
+    });
+    const page = pageOf(books, 'en', 'a/secret');
+    expect(page.category.title).toBe('Aye');
+    expect(page.categoryUrl).toBeUndefined();
+    expect(pageOf(books, 'en', 'b/open').categoryUrl).toBe('/articles/b');
+  });
+
   test('that is unlisted has none', async () => {
     const page = pageOf(await half(), 'en', 'using/hidden');
     expect([page.previous, page.next]).toEqual([undefined, undefined]);
