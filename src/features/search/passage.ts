@@ -59,7 +59,7 @@ export function piecesOf(words: Words, from: number, to: number, matches: Match[
     // Punctuation around a word is no part of the match.
     const [, before = '', core = '', after = ''] =
       /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-    if (!matching.has(at) || core === '') add(gap + word, false);
+    if (!matching.has(at)) add(gap + word, false);
     else {
       // Neighbouring matches read as one.
       add(gap + before, before === '' && pieces.at(-1)?.mark === true);
