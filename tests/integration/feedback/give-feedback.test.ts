@@ -176,7 +176,7 @@ describe('a revision that the database has not seen', () => {
   });
 });
 
-test('a vote that meets its series being joined to another lands in the other', async () => {
+test('feedback that meets its series being joined to another lands in the other', async () => {
   const corrected = article({ body: reworded(invite.body, 2) });
   const onCorrected = { ...no, article: factsOf(corrected), revision: corrected.revision };
   await giveFeedback(db, onCorrected, amira, noon);
@@ -184,7 +184,9 @@ test('a vote that meets its series being joined to another lands in the other', 
   await Promise.all([
     ...cast.map(async (code, index) => {
       await new Promise((resolve) => setTimeout(resolve, index / 4));
-      await giveFeedback(db, onCorrected, { code, codeYesterday: undefined }, noon);
+      // Words go alone, plain votes share a statement: both have to find their way.
+      const comment = index % 2 ? 'Not lost.' : undefined;
+      await giveFeedback(db, { ...onCorrected, comment }, { code, codeYesterday: undefined }, noon);
     }),
     syncArticles(db, [corrected], 'en', later),
   ]);

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase } from '#src/server/database.ts';
 import { saltsFor } from '#src/server/salts.ts';
 import { rotateSalts } from '#src/server/salts.store.ts';
 import { visitorOf } from '#src/server/visitor.ts';
+import { templateName } from '#tests/support/template.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db, url } = await testDatabase();
@@ -63,9 +65,16 @@ test('the day’s salts are asked for once, and replaced at midnight without a v
   }
 });
 
-test('an answer that failed is not remembered', async () => {
-  const away = createDatabase('postgres://nobody@127.0.0.1:1/none');
-  await expect(saltsFor(away, new Date())).rejects.toThrow();
-  await expect(saltsFor(away, new Date())).rejects.toThrow();
-  await away.destroy();
+test('a failure is not remembered: the next visit asks again', async () => {
+  const name = `late_${Date.now()}`;
+  const late = createDatabase(Object.assign(new URL(url), { pathname: `/${name}` }).href);
+  const now = new Date();
+  try {
+    await expect(saltsFor(late, now)).rejects.toThrow(name);
+    await sql`CREATE DATABASE ${sql.id(name)} TEMPLATE ${sql.id(templateName)}`.execute(db);
+    expect(await saltsFor(late, now)).toMatchObject({ yesterday: undefined });
+  } finally {
+    await late.destroy();
+    await sql`DROP DATABASE IF EXISTS ${sql.id(name)} WITH (FORCE)`.execute(db);
+  }
 });
