@@ -29,3 +29,23 @@ export const test = base.extend({
 
 /** An article that only these tests have; it shows everything that a writer can write. */
 export const everyBlock = '/articles/writing/every-block';
+
+/** Waits until a page that has loaded has its images and has had time to fetch more by itself. */
+export async function comeToRest(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.evaluate(async () => {
+    const waiting = [...document.images].filter(
+      (image) => !image.complete && image.loading !== 'lazy',
+    );
+    await Promise.all(
+      waiting.map(
+        (image) =>
+          new Promise((done) =>
+            ['load', 'error'].forEach((event) => image.addEventListener(event, done)),
+          ),
+      ),
+    );
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+}

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { everyBlock, test } from './quiet-page.ts';
+import { comeToRest, everyBlock, test } from './quiet-page.ts';
 
 /** Opens a page, reads it to its end, and tells what moved on the way. */
 async function movements(page: Page, address: string): Promise<string[]> {
@@ -10,7 +10,7 @@ async function movements(page: Page, address: string): Promise<string[]> {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   });
-  await page.waitForLoadState('networkidle');
+  await comeToRest(page);
   return page.evaluate(() => (window as unknown as { moved: string[] }).moved);
 }
 
@@ -60,9 +60,11 @@ for (const width of [390, 1280]) {
       localStorage.setItem('tabs:shell', 'Fish');
       localStorage.setItem('tabs:phone', 'iPhone');
       localStorage.setItem('theme', 'dark');
-      localStorage.setItem('notice:for-writers', '1');
     });
+    const meeting = page.getByRole('status').filter({ hasText: 'Writers meet every week.' });
+    await meeting.getByRole('button').click();
     expect(await movements(page, everyBlock)).toEqual([]);
+    await expect(meeting).toHaveCount(0);
     await expect(page.getByText('The help center is closed on this day.')).toBeAttached();
     await expect(page.getByText('Text for Fish.', { exact: true })).toBeVisible();
   });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { everyBlock, test } from './quiet-page.ts';
+import { comeToRest, everyBlock, test } from './quiet-page.ts';
 
 interface Transfer {
   url: string;
@@ -30,7 +30,8 @@ async function firstVisit(page: Page, address: string): Promise<Transfer[]> {
         .catch(() => {}),
     );
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address);
+  await comeToRest(page);
   await Promise.all(bodies);
   return transfers;
 }
@@ -71,7 +72,8 @@ test('nothing comes from anywhere but this site', async ({ page, baseURL }) => {
     if (new URL(request.url()).origin !== baseURL) elsewhere.push(request.url());
   });
   for (const address of ['/', '/articles/using', everyBlock, '/search?q=tabs', '/nowhere']) {
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.goto(address);
+    await comeToRest(page);
   }
   expect(elsewhere).toEqual([]);
 });

@@ -14,6 +14,8 @@ import { smallLibrary } from './small-library.ts';
 const one = { 'articles/en/a/one.md': article() };
 const noticeOf = (fields: string, body = 'Text.') =>
   `---\nseverity: info\n${fields}\n---\n\n${body}\n`;
+/** The name of a notice's file; its id changes with its text. */
+const nameOf = ({ id }: { id: string }) => id.replace(/-[0-9a-f]{8}$/, '');
 const factsOf = async (files: Files) => siteFacts(await smallLibrary({ ...one, ...files }), now);
 
 test('a folder with nothing but an article has a name, one locale and no channels', async () => {
@@ -48,18 +50,27 @@ test('notices that are over are left out, coming ones wait in the page', async (
     'notices/coming.md': noticeOf('start: 2027-01-01T00:00:00+09:00'),
     'notices/always.md': noticeOf('locale: en\ncategories: [a]'),
   });
-  expect(facts.notices.map(({ id }) => id).sort()).toEqual(['always', 'coming', 'open']);
-  expect(facts.notices.find(({ id }) => id === 'coming')?.start).toBe('2026-12-31T15:00:00.000Z');
+  expect(facts.notices.map(nameOf).sort()).toEqual(['always', 'coming', 'open']);
+  expect(facts.notices.find((notice) => nameOf(notice) === 'coming')?.start).toBe(
+    '2026-12-31T15:00:00.000Z',
+  );
 });
 
-test('a notice links to articles and shows images', async () => {
+test('a notice that says something else is another notice, so that who closed it sees it', async () => {
+  const idOf = async (body: string) =>
+    (await factsOf({ 'notices/a.md': noticeOf('locale: en', body) })).notices[0]?.id;
+  expect(await idOf('One.')).toBe(await idOf('One.'));
+  expect(await idOf('One.')).not.toBe(await idOf('Two.'));
+});
+
+test('a notice links to articles', async () => {
   const facts = await factsOf({
     'site.yml': 'defaultLocale: en\nlocales: [en, de]\n',
     'notices/en.md': noticeOf('locale: en', '**Read** [this](../articles/en/a/one.md#part).'),
     'notices/de.md': noticeOf('locale: de', '[Dies](../articles/de/a/one.md)'),
     'articles/de/a/one.md': article('## Part\n'),
   });
-  const html = (id: string) => facts.notices.find((notice) => notice.id === id)?.html;
+  const html = (name: string) => facts.notices.find((notice) => nameOf(notice) === name)?.html;
   expect(html('en')).toContain('<strong>Read</strong> <a href="/articles/a/one#part">');
   expect(html('de')).toContain('<a href="/de/articles/a/one">');
 });
