@@ -16,12 +16,6 @@ export type FeedbackStep =
 
 const isAnswer = (value: unknown): value is Answer => value === 'yes' || value === 'no';
 
-/** What happened to a form that was sent to this page. */
-export interface Outcome {
-  status: number;
-  sentence: string;
-}
-
 /** The address that shows the second form after a vote. */
 export function reasonsPath(path: string, form: FormData): string {
   const query = new URLSearchParams({

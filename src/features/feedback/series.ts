@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 
 /** An edit that changes this share of the words or more begins a new series. */
-export const NEW_SERIES_SHARE = 0.05;
+const NEW_SERIES_SHARE = 0.05;
 
 // Where words are written without spaces, each character counts as one: cutting them apart would
 // need a dictionary, and the same text would count differently with the next edition of it.

@@ -40,7 +40,7 @@ test('the page of a static host finds suggestions in the browser', async ({ page
     route.fulfill({ status: 404, body: missing, contentType: 'text/html' }),
   );
   await page.goto('/old/snippets.html');
-  await expect(
-    page.locator(suggested).filter({ hasText: 'Reuse text with snippets' }),
-  ).toHaveCount(1);
+  await expect(page.locator(suggested).filter({ hasText: 'Reuse text with snippets' })).toHaveCount(
+    1,
+  );
 });

@@ -17,6 +17,9 @@ export const GET: APIRoute = async ({ params, url }) => {
   }
   const png = await previewImage(previewOf(site, article), readEnv().CACHE_DIR);
   return new Response(new Uint8Array(png), {
-    headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=31536000, immutable' },
+    headers: {
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
   });
 };
