@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { articleRecords, type ArticleRecord } from '#src/features/insights/article-records.ts';
-import { countExamples } from '#src/features/insights/article-records.store.ts';
+import { countExamples, countSetAside } from '#src/features/insights/article-records.store.ts';
 import { chooseRecords, type Choice } from '#src/features/insights/choose-records.ts';
 import { recordsAsMarkdown } from '#src/features/insights/records-as-markdown.ts';
 import { recordsAsTable } from '#src/features/insights/records-as-table.ts';
@@ -27,10 +27,14 @@ const NO_DATABASE = `There is no database here, so there are no votes to show.
 Votes are kept by the site that readers visit. Set DATABASE_URL to the address of its database, or
 run this command where the site runs, with the same DATA_DIR; or start a site with npm start.`;
 
+const DAYS = 30;
+
 interface Report {
   records: ArticleRecord[];
   /** Votes that did not come from readers. */
   examples: number;
+  /** Submissions of the last days that were taken for a program's. */
+  setAside: number;
 }
 
 /** @returns undefined when the instance has never had a database */
@@ -41,6 +45,7 @@ async function report(env: ReturnType<typeof readEnv>): Promise<Report | undefin
     return await withDatabase(env, async (db) => ({
       records: await articleRecords(db),
       examples: await countExamples(db),
+      setAside: await countSetAside(db, new Date(Date.now() - DAYS * 86_400_000)),
     }));
   } catch (error) {
     if (!isUnmigrated(error)) throw error;
@@ -53,7 +58,8 @@ async function report(env: ReturnType<typeof readEnv>): Promise<Report | undefin
 /** The report in words; articles that nobody has voted on are counted, unless asked for by name. */
 function describe(
   { records, unpublished }: Choice,
-  { examples, asMarkdown, isNamed }: { examples: number; asMarkdown: boolean; isNamed: boolean },
+  { examples, setAside }: Report,
+  { asMarkdown, isNamed }: { asMarkdown: boolean; isNamed: boolean },
 ): string {
   const shown = records.filter(({ n, change }) => isNamed || n > 0 || change);
   const unheard = records.length - shown.length;
@@ -64,6 +70,7 @@ function describe(
     unheard > 0 && `${unheard} more without votes so far.`,
     ...unpublished.map((file) => `${file} has not been shown by a running site yet.`),
     examples > 0 && `${examples} votes are examples; npm run db -- unseed takes them away.`,
+    setAside > 0 && `Sent by programs in the last ${DAYS} days, and not counted: ${setAside}.`,
   ];
   return parts.filter(Boolean).join('\n\n');
 }
@@ -94,6 +101,5 @@ await runCommand(async () => {
   }
   if (values.json) return void console.log(JSON.stringify(choice.records, null, 2));
   if (!found) return void console.log(NO_DATABASE);
-  const { examples } = found;
-  console.log(describe(choice, { examples, asMarkdown: values.markdown, isNamed }));
+  console.log(describe(choice, found, { asMarkdown: values.markdown, isNamed }));
 });

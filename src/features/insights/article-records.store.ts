@@ -103,3 +103,11 @@ export async function countExamples(db: Kysely<Database>): Promise<number> {
   );
   return rows[0]!.count;
 }
+
+/** Submissions since a day that bot traps have set aside; many of them may mean that a trap errs. */
+export async function countSetAside(db: Kysely<Database>, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT coalesce(sum(count), 0)::integer AS count
+    FROM trapped_feedback WHERE day >= ${since.toISOString().slice(0, 10)}::date`.execute(db);
+  return rows[0]!.count;
+}
