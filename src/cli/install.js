@@ -102,7 +102,7 @@ function runNpm() {
   // and leaves the file alone.
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
   const args = ['install', '--no-save', '--include=dev', ...quiet];
-  const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const [program, first] = npm?.endsWith('npm-cli.js') ? [process.execPath, [npm]] : ['npm', []];
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...first, ...args], {
       cwd: root,

@@ -34,6 +34,8 @@ export function onStop(stop: (reason: string) => void): void {
   if (!isRunByNpm) return;
   const parent = process.ppid;
   const npm = npmAbove();
+  // Where the system shows us nobody else's processes there is nothing to watch.
+  if (!isRunning(npm)) return;
   const watch = setInterval(() => {
     if (process.ppid === parent && isRunning(npm)) return;
     clearInterval(watch);

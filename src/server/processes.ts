@@ -10,16 +10,24 @@ export interface ProcessFacts {
   birth: string;
 }
 
+/** Tells two runs of a machine apart, where the system says it; births are counted from its start. */
+function bootId(): string {
+  try {
+    return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
 function fromProc(pid: number): ProcessFacts | undefined {
   const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
   const close = stat.lastIndexOf(')');
   const [state, parent, ...rest] = stat.slice(close + 2).split(' ');
   if (state === 'Z' || state === 'X') return undefined;
-  const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   return {
     parent: Number(parent),
     program: stat.slice(stat.indexOf('(') + 1, close),
-    birth: `${boot} ${rest[17]}`,
+    birth: `${bootId()} ${rest[17]}`,
   };
 }
 
