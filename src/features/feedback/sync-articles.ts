@@ -20,6 +20,9 @@ import {
 } from './revisions.store.ts';
 import { continuesSeries, wordsOf } from './series.ts';
 
+/** Texts are long; a statement with all of them could outlast the time that a statement is given. */
+const TEXTS_AT_ONCE = 500;
+
 /** What a content folder brought, in numbers of articles. */
 export interface Synced {
   added: number;
@@ -105,7 +108,9 @@ async function placeTexts(
     now,
   );
   fresh.forEach((text, index) => (text.seriesId = ids[index]!));
-  await presentRevisions(trx, placed, now);
+  for (let start = 0; start < placed.length; start += TEXTS_AT_ONCE) {
+    await presentRevisions(trx, placed.slice(start, start + TEXTS_AT_ONCE), now);
+  }
 }
 
 /**
