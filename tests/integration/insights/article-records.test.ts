@@ -81,11 +81,18 @@ describe('the record of an article', () => {
   });
 
   test('compares with the series that was open just before, also after going back', async () => {
+    const third = article({ body: text('third') });
     await syncArticles(db, [invite], 'en', day(1));
     await votes(invite, 3, 3);
     await syncArticles(db, [rewritten], 'en', day(2));
     await votes(rewritten, 2, 0);
-    await syncArticles(db, [invite], 'en', day(3));
+    await syncArticles(db, [third], 'en', day(3));
+    await votes(third, 4, 1);
+    await syncArticles(db, [rewritten], 'en', day(4));
+    expect(await articleRecords(db)).toMatchObject([
+      { n: 2, change: { before: { n: 4, yes: 1 } } },
+    ]);
+    await syncArticles(db, [invite], 'en', day(5));
     expect(await articleRecords(db)).toMatchObject([
       { n: 3, change: { before: { n: 2, yes: 0 } } },
     ]);
