@@ -17,6 +17,7 @@ import { isOverdue, readBuildRecord, writeBuildRecord } from './build-record.ts'
 import { compressFiles } from './compress-files.ts';
 import { assertContentDir } from './content-dir.ts';
 import { fingerprint } from './fingerprint.ts';
+import { keepHashedFiles } from './keep-hashed-files.ts';
 import type { Progress } from './progress.ts';
 import { CommandError } from './run-command.ts';
 
@@ -124,6 +125,7 @@ async function fillBuild(
     'Compressing',
     async () => {
       const files = await compressFiles(folder, before);
+      files.push(...(await keepHashedFiles(folder, before, files, now)));
       await writeFileIndex(folder, files);
       return files;
     },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { readFileIndex, type StaticFile } from '#src/server/file-index.ts';
+import { shareFile } from './keep-hashed-files.ts';
 
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
@@ -32,11 +33,6 @@ async function compress(name: string, bytes: Buffer) {
     gzip(bytes, { level: 6 }),
   ]);
   return packed.map((one) => (one.length < bytes.length * 0.95 ? one : undefined));
-}
-
-/** Shares a file of the build before, so that neither time nor space is spent on it again. */
-async function reuse(from: string, to: string): Promise<void> {
-  await fs.link(from, to).catch(() => fs.copyFile(from, to));
 }
 
 async function walk(folder: string): Promise<string[]> {
@@ -68,8 +64,8 @@ export async function compressFiles(buildDir: string, before?: string): Promise<
     if (before && known?.hash === hash) {
       const old = path.join(before, 'client', name);
       try {
-        if (known.br) await reuse(`${old}.br`, `${file}.br`);
-        if (known.gzip) await reuse(`${old}.gz`, `${file}.gz`);
+        if (known.br) await shareFile(`${old}.br`, `${file}.br`);
+        if (known.gzip) await shareFile(`${old}.gz`, `${file}.gz`);
         return known;
       } catch {
         // The earlier build is no longer whole.

@@ -4,7 +4,8 @@ import type { Fault } from '#src/features/articles/content.ts';
 
 // Most of a short check goes into loading code, and a third of that into compiling it.
 enableCompileCache('.cache/node');
-const { ConfigurationError, readEnv } = await import('#src/server/env.ts');
+const { readEnv } = await import('#src/server/env.ts');
+const { runCommand } = await import('./run-command.ts');
 
 const USAGE = `npm run content:check [-- --json]
 
@@ -58,10 +59,6 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
-try {
+await runCommand(async () => {
   process.exitCode = await check();
-} catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

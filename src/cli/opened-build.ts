@@ -41,7 +41,7 @@ export async function openBuild(folder: string): Promise<OpenedBuild> {
   const redirects = new Map(
     Object.entries(manifest.redirects).map(([from, to]) => [
       decoded(from).replace(/(?<=.)\/$/, ''),
-      encodeURI(to),
+      to,
     ]),
   );
   const prefix = `/${manifest.site.defaultLocale}/`;

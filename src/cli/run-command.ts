@@ -13,10 +13,15 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const foreseen = error instanceof ConfigurationError || error instanceof CommandError;
-    process.stderr.write(`\n${foreseen ? error.message : explain(error)}\n`);
+    process.stderr.write(`\n${isForeseen(error) ? error.message : explain(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+function isForeseen(error: unknown): error is Error {
+  if (error instanceof ConfigurationError || error instanceof CommandError) return true;
+  // An option that does not exist, as `parseArgs` reports it.
+  return error instanceof Error && 'code' in error && /^ERR_PARSE_ARGS/.test(String(error.code));
 }
 
 function explain(error: unknown): string {

@@ -22,6 +22,18 @@ export function isRightToLeft(locale: string): boolean {
   return RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '');
 }
 
+/**
+ * The attributes of a text that is in another language than its page, for screen readers and for
+ * the order of its signs; none when it is in the page's own.
+ */
+export function ownLanguage(
+  textLocale: string,
+  pageLocale: string,
+): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  if (textLocale === pageLocale) return {};
+  return { lang: textLocale, dir: isRightToLeft(textLocale) ? 'rtl' : 'ltr' };
+}
+
 /** A language's name, in its own words unless `inLocale` asks for another's: Deutsch, 日本語. */
 export function languageName(locale: string, inLocale = locale): string {
   let display = names.get(inLocale);

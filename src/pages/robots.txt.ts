@@ -1,12 +1,17 @@
 import type { APIRoute } from 'astro';
+import { localePath } from '#src/features/articles/address.ts';
+import { library } from '#src/features/articles/library.ts';
 
-export const GET: APIRoute = ({ site }) =>
-  new Response(
-    [
-      'User-agent: *',
-      'Disallow: /search',
-      `Sitemap: ${new URL('/sitemap.xml', site).href}`,
-      '',
-    ].join('\n'),
-    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
-  );
+export const GET: APIRoute = async ({ site }) => {
+  const books = await library();
+  const searches = books.site.locales.map((locale) => localePath(books.site, locale, '/search'));
+  const lines = [
+    'User-agent: *',
+    ...searches.map((path) => `Disallow: ${path}`),
+    `Sitemap: ${new URL('/sitemap.xml', site).href}`,
+    '',
+  ];
+  return new Response(lines.join('\n'), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+};

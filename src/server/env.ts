@@ -11,12 +11,14 @@ export class ConfigurationError extends Error {
 const root = process.cwd();
 const absolute = (value: string) => path.resolve(root, value);
 
+const PORTS = 'a port number from 1 to 65535';
+
 const schema = z.object({
-  PORT: z.coerce
-    .number({ error: 'a port number from 1 to 65535' })
-    .int('a whole number from 1 to 65535')
-    .min(1, 'a port number from 1 to 65535')
-    .max(65535, 'a port number from 1 to 65535')
+  PORT: z
+    .string()
+    .regex(/^\d+$/, PORTS)
+    .transform(Number)
+    .pipe(z.number().min(1, PORTS).max(65535, PORTS))
     .default(4321),
   HOST: z
     .string()
@@ -26,6 +28,9 @@ const schema = z.object({
     .url({
       protocol: /^https?$/,
       error: 'the public address of the site, such as https://help.example.com',
+    })
+    .refine((url) => /^https?:\/\/[^/?#@]+\/*$/.test(url), {
+      error: 'an address without a folder, such as https://help.example.com',
     })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),

@@ -11,6 +11,16 @@ export interface StaticFile {
   /** Sizes of `name.br` and `name.gz`, where compression pays. */
   br?: number;
   gzip?: number;
+  /** ISO time; of a file that only earlier builds have made. */
+  keptSince?: string;
+}
+
+const HASHED =
+  /^(_astro|files)\/|^pagefind\/.*(fragment|index)\/|\.pf_(meta|index|fragment|filter)$/;
+
+/** Whether a name carries a hash of what it names, so that it never means anything else. */
+export function isHashed(name: string): boolean {
+  return HASHED.test(name);
 }
 
 const fileName = 'files.json';

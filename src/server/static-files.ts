@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { lookup } from 'mrmime';
 import { readRange } from './byte-range.ts';
-import type { StaticFile } from './file-index.ts';
+import { isHashed, type StaticFile } from './file-index.ts';
 import { Recent } from './recent.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -23,8 +23,6 @@ interface Entry {
   gzip?: Form;
 }
 
-/** Addresses that carry a hash of what they name. */
-const lasting = /^(_astro|files)\/|^pagefind\/.*(fragment|index)\/|\.pf_(meta|index|fragment)$/;
 const keptInMemory = 64_000_000;
 const smallEnough = 512_000;
 const always = Object.entries(securityHeaders).flat();
@@ -38,7 +36,7 @@ function entryOf(clientDir: string, { name, hash, size, br, gzip }: StaticFile):
     'Content-Type',
     text ? `${type};charset=utf-8` : type,
     'Cache-Control',
-    lasting.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    isHashed(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'ETag',
     etag,
     ...(br || gzip ? ['Vary', 'Accept-Encoding'] : []),

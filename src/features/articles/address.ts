@@ -9,12 +9,18 @@ export function localePath(site: Locales, locale: string, path: string): string 
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** The address of a category's page, encoded as addresses are. */
 export function categoryPath(site: Locales, locale: string, category: string): string {
-  return localePath(site, locale, `/articles/${category}`);
+  return localePath(site, locale, `/articles/${encodeURIComponent(category)}`);
 }
 
+/** The address of an article's page, encoded as addresses are. */
 export function articlePath(site: Locales, locale: string, category: string, slug: string): string {
-  return localePath(site, locale, `/articles/${category}/${slug}`);
+  return localePath(
+    site,
+    locale,
+    `/articles/${encodeURIComponent(category)}/${encodeURIComponent(slug)}`,
+  );
 }
 
 /** The `[...locale]` part of a route: absent for the default locale. */

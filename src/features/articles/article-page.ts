@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { SafeHtml } from '#src/components/html.ts';
+import { digestOf } from '#src/server/digest.ts';
 import { articlePath, categoryPath, localePath } from './address.ts';
 import type { Article, Category } from './article.ts';
 import type { Author } from './content.ts';
@@ -134,5 +134,5 @@ export function articleHtml(library: Library, locale: string, article: Article):
 export function articleCacheKey(library: Library, page: ArticlePage): string {
   const { site, content } = library;
   const parts = [page, library.assetsDigest, site, content.notices];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return digestOf(parts);
 }

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '#src/server/digest.ts';
+import { categoryPath } from './address.ts';
 import type { Library, Shelf } from './library.ts';
 
 /** Changes when anything that a category's page prints changes. */
@@ -9,6 +10,17 @@ export function categoryCacheKey(library: Library, shelf: Shelf): string {
     description,
     updated,
   ]);
-  const parts = [library.site, library.content.notices, shelf.category, listed];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const translations = categoryTranslations(library, shelf);
+  return digestOf([library.site, library.content.notices, shelf.category, listed, translations]);
+}
+
+/** The category's page in every locale that lists it. */
+export function categoryTranslations(
+  library: Library,
+  { category: { name } }: Shelf,
+): { locale: string; url: string }[] {
+  const { site } = library;
+  return site.locales
+    .filter((locale) => library.shelves(locale).some(({ category }) => category.name === name))
+    .map((locale) => ({ locale, url: categoryPath(site, locale, name) }));
 }

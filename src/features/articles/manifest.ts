@@ -68,9 +68,7 @@ export async function writeManifest(buildDir: string, made: Manifest): Promise<v
  * from the manifest.
  */
 export async function writeRedirects(clientDir: string, { redirects }: Manifest): Promise<void> {
-  const lines = Object.entries(redirects).map(
-    ([from, to]) => `${encodeURI(from)} ${encodeURI(to)} 301\n`,
-  );
+  const lines = Object.entries(redirects).map(([from, to]) => `${encodeURI(from)} ${to} 301\n`);
   if (lines.length > 0) await writeFile(path.join(clientDir, '_redirects'), lines.join(''));
 }
 

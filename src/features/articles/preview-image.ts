@@ -64,7 +64,8 @@ export function previewPath(
   article: Previewed,
 ): string {
   const name = `${article.slug}.${hashOf(previewOf(site, article))}.png`;
-  return localePath(site, locale, `/og/${article.category}/${name}`);
+  const parts = [article.category, name].map(encodeURIComponent);
+  return localePath(site, locale, `/og/${parts.join('/')}`);
 }
 
 /** Rough width of a character in units of the font size: full for East Asian ones, half for others. */

@@ -34,6 +34,8 @@ export function tidyComment(typed: string): string | undefined {
   const tidy = typed
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
+    // Signs that turn the direction of what follows would garble the line they are printed in.
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
     .trim();

@@ -1,6 +1,10 @@
 import type { Engine } from './query.ts';
 
+/** Milliseconds after which an open page looks for a newer index; old ones are kept for a day. */
+const FRESH_FOR = 12 * 60 * 60 * 1000;
+
 let loading: Promise<Engine> | undefined;
+let loadedAt = 0;
 let attempts = 0;
 
 /**
@@ -8,6 +12,7 @@ let attempts = 0;
  * the next call tries again.
  */
 export function loadEngine(): Promise<Engine> {
+  if (performance.now() - loadedAt > FRESH_FOR) loading = undefined;
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -22,5 +27,6 @@ async function load(): Promise<Engine> {
   const address = `/pagefind/pagefind.js${retry}`;
   const engine = (await import(/* @vite-ignore */ address)) as Engine;
   await engine.filters();
+  loadedAt = performance.now();
   return engine;
 }

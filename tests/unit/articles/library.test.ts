@@ -86,7 +86,7 @@ describe('a page', () => {
     const books = await half();
     expect(pageOf(books, 'en', 'start/install')).toMatchObject({
       previous: undefined,
-      next: { title: 'Ask', url: '/articles/using/検索' },
+      next: { title: 'Ask', url: '/articles/using/%E6%A4%9C%E7%B4%A2' },
     });
     expect(pageOf(books, 'en', 'using/search').next).toBeUndefined();
     expect(pageOf(books, 'de', 'using/search').previous).toEqual({

@@ -3,6 +3,7 @@ import { localeParam } from '#src/features/articles/address.ts';
 import type { Article } from '#src/features/articles/article.ts';
 import { articleMarkdown } from '#src/features/articles/article-markdown.ts';
 import { library } from '#src/features/articles/library.ts';
+import { digestOf } from '#src/server/digest.ts';
 
 export async function getStaticPaths() {
   const books = await library();
@@ -14,7 +15,8 @@ export async function getStaticPaths() {
         slug: article.slug,
       },
       props: { article, locale },
-      cacheKey: `${article.revision} ${article.title} ${books.assetsDigest} ${books.site.locales.join()}`,
+      // The text itself: its revision overlooks spaces, which Markdown does not.
+      cacheKey: digestOf([article.title, article.body, books.assetsDigest, books.site.locales]),
     })),
   );
 }
