@@ -31,6 +31,7 @@ async function attach(form: HTMLFormElement): Promise<void> {
 
   const search = latest<Wanted, SearchAnswer | undefined>(
     async ({ query, category }) => {
+      if (query === '') return undefined;
       const slow = setTimeout(() => popup.isOpen || popup.say(words.searching), PATIENCE);
       try {
         return await findArticles(await loadEngine(), { query, category, size: ARTICLES_SHOWN });
@@ -40,8 +41,8 @@ async function attach(form: HTMLFormElement): Promise<void> {
         clearTimeout(slow);
       }
     },
-    (answer) => {
-      if (tidyQuery(input.value) === '') return popup.close();
+    (answer, { query }) => {
+      if (query === '') return;
       if (!answer) return popup.say(words.awayHere);
       chosen.value = answer.category ?? '';
       chosen.disabled = answer.category === undefined;
@@ -51,17 +52,24 @@ async function attach(form: HTMLFormElement): Promise<void> {
       popup.show(answer, address);
     },
   );
-  const wanted = () => ({
-    query: tidyQuery(input.value),
-    category: chosen.disabled ? undefined : chosen.value,
-  });
+  const searchNow = () =>
+    void search({
+      query: tidyQuery(input.value),
+      category: chosen.disabled ? undefined : chosen.value,
+    });
+  const dismiss = () => {
+    clearTimeout(resting);
+    popup.close();
+    // Overtakes a search that is under way, which would open the list again.
+    void search({ query: '', category: undefined });
+  };
   const update = () => {
     clearTimeout(resting);
-    if (tidyQuery(input.value) === '') {
+    if (tidyQuery(input.value) !== '') resting = window.setTimeout(searchNow, REST);
+    else {
       chosen.disabled = true;
-      popup.close();
+      dismiss();
     }
-    resting = window.setTimeout(() => search(wanted()), REST);
   };
 
   input.addEventListener('input', (event) => {
@@ -88,7 +96,7 @@ async function attach(form: HTMLFormElement): Promise<void> {
   });
   form.addEventListener('keydown', ({ key, target }) => {
     if (key !== 'Escape' || !popup.isOpen) return;
-    popup.close();
+    dismiss();
     if (target !== input) input.focus();
   });
 
@@ -97,15 +105,15 @@ async function attach(form: HTMLFormElement): Promise<void> {
     if (!button) return;
     chosen.value = button.dataset['category'] ?? '';
     chosen.disabled = chosen.value === '';
-    search(wanted());
+    searchNow();
   });
   // An option may lead to a section of this very page.
-  popup.list.addEventListener('click', () => popup.close());
+  popup.list.addEventListener('click', dismiss);
   form.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget && !form.contains(relatedTarget as Node)) popup.close();
+    if (relatedTarget && !form.contains(relatedTarget as Node)) dismiss();
   });
   addEventListener('pointerdown', ({ target }) => {
-    if (!form.contains(target as Node)) popup.close();
+    if (!form.contains(target as Node)) dismiss();
   });
 
   if (input.value !== '') update();
