@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { popularAddresses } from '#src/features/articles/popular-articles.ts';
-import { readContent } from '#src/features/articles/read-content.ts';
+import { readContent } from '#src/features/content/read-content.ts';
 import { rememberPopularArticles } from '#src/features/feedback/popular-articles.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import type { Env } from '#src/server/env.ts';

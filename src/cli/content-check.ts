@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
-import type { Fault } from '#src/features/articles/content.ts';
+import type { Fault } from '#src/features/content/content.ts';
 
 // Most of a short check goes into loading code, and a third of that into compiling it.
 enableCompileCache('.cache/node');
@@ -30,7 +30,7 @@ async function check(): Promise<number> {
     return 0;
   }
   const { CONTENT_DIR } = readEnv();
-  const { readContent } = await import('#src/features/articles/read-content.ts');
+  const { readContent } = await import('#src/features/content/read-content.ts');
   const options = { includeDrafts: false, now: new Date() };
   const { articles, faults } = await readContent(CONTENT_DIR, options);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
@@ -46,7 +46,7 @@ async function check(): Promise<number> {
 }
 
 async function describe({ articles, errors, warnings, ms, faults }: Summary): Promise<string> {
-  const { formatFault } = await import('#src/features/articles/faults.ts');
+  const { formatFault } = await import('#src/features/content/faults.ts');
   const counted = [
     count(articles, 'article'),
     count(errors, 'error'),

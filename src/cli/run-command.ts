@@ -21,7 +21,9 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 function isForeseen(error: unknown): error is Error {
   if (error instanceof ConfigurationError || error instanceof CommandError) return true;
   // An option that does not exist, as `parseArgs` reports it.
-  return error instanceof Error && 'code' in error && /^ERR_PARSE_ARGS/.test(String(error.code));
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
 }
 
 function explain(error: unknown): string {

@@ -18,6 +18,7 @@ const STEPS = [
 /** A room imports only from the rooms before it. */
 const ROOMS = [
   'accounts',
+  'content',
   'articles',
   'feedback',
   'community',

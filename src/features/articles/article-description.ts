@@ -1,7 +1,7 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
-import type { Article } from './article.ts';
-import { articleFeatures } from './article-syntax.ts';
-import { plainText } from './plain-text.ts';
+import type { Article } from '#src/features/content/article.ts';
+import { articleFeatures } from '#src/features/content/article-syntax.ts';
+import { plainText } from '#src/features/content/plain-text.ts';
 
 /** Search engines cut descriptions at about this many characters. */
 const MAX = 160;

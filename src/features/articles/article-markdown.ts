@@ -1,9 +1,9 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
-import type { Article } from './article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { references } from './article-page.ts';
-import { articleFeatures } from './article-syntax.ts';
+import { articleFeatures } from '#src/features/content/article-syntax.ts';
 import type { Library } from './library.ts';
-import { applyEdits, referenceEdits, type Edit } from './reference-edits.ts';
+import { applyEdits, referenceEdits, type Edit } from '#src/features/content/reference-edits.ts';
 
 /**
  * An article as one Markdown text that can be read away from the site: its title on top and

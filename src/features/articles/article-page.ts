@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { SafeHtml } from '#src/components/html.ts';
 import { digestOf } from '#src/server/digest.ts';
 import { articlePath, categoryPath, localePath } from './address.ts';
-import type { Article, Category } from './article.ts';
-import type { Author } from './content.ts';
+import type { Article, Category } from '#src/features/content/article.ts';
+import type { Author } from '#src/features/content/content.ts';
 import type { Library, Listed } from './library.ts';
 import type { References } from './references.ts';
 import { renderArticle } from './render-article.ts';
-import { resolveArticleLink } from './resolve-article-link.ts';
+import { resolveArticleLink } from '#src/features/content/resolve-article-link.ts';
 
 /** Reading speed in words a minute; a common middle for prose with some code and figures. */
 const WORDS_A_MINUTE = 220;

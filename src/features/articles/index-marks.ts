@@ -1,4 +1,4 @@
-import type { Article, Category } from './article.ts';
+import type { Article, Category } from '#src/features/content/article.ts';
 
 /** The filter of the index that holds an article's category. */
 export const CATEGORY_FILTER = 'category';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
-import type { Article, Category } from './article.ts';
+import type { Article, Category } from '#src/features/content/article.ts';
 import { contentAssets, type Asset } from './asset.ts';
-import type { Content, Site } from './content.ts';
-import { readContent } from './read-content.ts';
+import type { Content, Site } from '#src/features/content/content.ts';
+import { readContent } from '#src/features/content/read-content.ts';
 import { relatedArticles } from './related-articles.ts';
 
 /** An article as a locale shows it: its own text, or the default locale's where it has none. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
 import { articlePath } from './address.ts';
-import type { Section } from './article.ts';
+import type { Section } from '#src/features/content/article.ts';
 import { library, type Library } from './library.ts';
 import { siteFacts, type SiteFacts } from './site-facts.ts';
 

@@ -1,8 +1,8 @@
 import { defineMdastPlugin } from 'satteri';
 import { escapeHtml } from '#src/components/html.ts';
 import { messagesFor } from '#src/locales/messages.ts';
-import { headingIds } from './heading-ids.ts';
-import { plainText } from './plain-text.ts';
+import { headingIds } from '#src/features/content/heading-ids.ts';
+import { plainText } from '#src/features/content/plain-text.ts';
 
 /**
  * Anchors on headings: the very ones that the reader of the content folder takes down, since

@@ -1,5 +1,5 @@
-import type { Article } from './article.ts';
-import { resolveArticleLink } from './resolve-article-link.ts';
+import type { Article } from '#src/features/content/article.ts';
+import { resolveArticleLink } from '#src/features/content/resolve-article-link.ts';
 
 /** Targets of inline links to Markdown files; a link inside code is counted too and does no harm. */
 const LINK = /\]\(<?([^\s)>]+\.md)(?:#[^\s)>]*)?>?/g;

@@ -1,5 +1,5 @@
-import type { Article } from './article.ts';
-import { termSplitter } from './words.ts';
+import type { Article } from '#src/features/content/article.ts';
+import { termSplitter } from '#src/features/content/words.ts';
 
 /** How many most telling words stand for an article, and how many articles are offered. */
 const TERMS = 24;

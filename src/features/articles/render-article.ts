@@ -1,7 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import { trustHtml, type SafeHtml } from '#src/components/html.ts';
 import { messagesFor } from '#src/locales/messages.ts';
-import { articleFeatures } from './article-syntax.ts';
+import { articleFeatures } from '#src/features/content/article-syntax.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { markdownElements } from './markdown-elements.ts';
 import { markdownHeadings } from './markdown-headings.ts';

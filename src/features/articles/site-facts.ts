@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SafeHtml } from '#src/components/html.ts';
 import { references } from './article-page.ts';
-import type { Link, Notice } from './content.ts';
+import type { Link, Notice } from '#src/features/content/content.ts';
 import type { Library } from './library.ts';
 import { renderArticle } from './render-article.ts';
 

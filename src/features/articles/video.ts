@@ -2,7 +2,7 @@ import { escapeHtml } from '#src/components/html.ts';
 import { iconSvg } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { assetAddress, type References } from './references.ts';
-import { playerOf } from './video-player.ts';
+import { playerOf } from '#src/features/content/video-player.ts';
 
 /**
  * A video that loads nothing before it is asked for: a local file in the browser's own player,

@@ -1,4 +1,4 @@
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import type { Address } from './revisions.store.ts';
 
 const ARTICLE_PATH = /^(?:\/([\w-]+))?\/articles\/([^/]+)\/([^/]+?)\/?$/;

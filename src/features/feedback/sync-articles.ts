@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { movedFrom } from './moved-from.ts';
 import {
   insertArticles,

@@ -1,6 +1,6 @@
 import { articlePath } from '#src/features/articles/address.ts';
 import { articleFacts, manifest } from '#src/features/articles/manifest.ts';
-import { nearest } from '#src/features/articles/nearest.ts';
+import { nearest } from '#src/features/content/nearest.ts';
 import { missingWords } from './missing-words.ts';
 import type { FoundArticle } from './query.ts';
 import { searchHelpCenter } from './search-help-center.ts';

@@ -1,6 +1,6 @@
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import type { ArticleFacts } from '#src/features/articles/manifest.ts';
-import { revisionOf } from '#src/features/articles/revision.ts';
+import { revisionOf } from '#src/features/content/revision.ts';
 
 /** A text of `count` words that are told apart by `name`. */
 export function text(name: string, count = 100): string {

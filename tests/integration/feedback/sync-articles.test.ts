@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { giveFeedback } from '#src/features/feedback/give-feedback.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { article, factsOf, reworded, text } from './sample-articles.ts';
 

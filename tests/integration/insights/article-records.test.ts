@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { removeExamples, SeedError, seedOnce } from '#db/seed.ts';
 import { giveFeedback, type Ballot } from '#src/features/feedback/give-feedback.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { articleRecords } from '#src/features/insights/article-records.ts';
 import { countExamples } from '#src/features/insights/article-records.store.ts';
 import { article, factsOf, text } from '#tests/integration/feedback/sample-articles.ts';

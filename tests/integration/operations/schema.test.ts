@@ -31,8 +31,8 @@ function declared(): Tables {
     source.statements.filter(ts.isTypeAliasDeclaration).map((one) => [one.name.text, one.type]),
   );
   const members = (name: string) =>
-    (interfaces.get(name)?.members ?? [])
-      .filter(ts.isPropertySignature)
+    [...(interfaces.get(name)?.members ?? [])]
+      .filter((member) => ts.isPropertySignature(member))
       .map((member) => [member.name.getText(source), member.type!] as const);
 
   function whenRead(type: ts.TypeNode): string {

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Content } from '#src/features/articles/content.ts';
-import { formatFault } from '#src/features/articles/faults.ts';
-import { readContent, type ReadOptions } from '#src/features/articles/read-content.ts';
+import type { Content } from '#src/features/content/content.ts';
+import { formatFault } from '#src/features/content/faults.ts';
+import { readContent, type ReadOptions } from '#src/features/content/read-content.ts';
 
 export type Files = Record<string, string | Uint8Array>;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkFiles } from '#src/features/articles/check-files.ts';
-import type { Fault } from '#src/features/articles/content.ts';
-import { formatFault } from '#src/features/articles/faults.ts';
-import { readText } from '#src/features/articles/read-text.ts';
+import { checkFiles } from '#src/features/content/check-files.ts';
+import type { Fault } from '#src/features/content/content.ts';
+import { formatFault } from '#src/features/content/faults.ts';
+import { readText } from '#src/features/content/read-text.ts';
 import {
   article,
   contentFolder,

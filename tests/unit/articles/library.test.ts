@@ -91,7 +91,7 @@ describe('a page', () => {
     expect(pageOf(books, 'en', 'using/search').next).toBeUndefined();
     expect(pageOf(books, 'de', 'using/search').previous).toEqual({
       title: 'Ask',
-      url: '/de/articles/using/検索',
+      url: '/de/articles/using/%E6%A4%9C%E7%B4%A2',
       lang: 'en',
     });
   });

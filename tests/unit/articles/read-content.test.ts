@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readContent } from '#src/features/articles/read-content.ts';
+import { readContent } from '#src/features/content/read-content.ts';
 import { article, contentFolder, now, oneArticle, PLACE, read } from './content-folder.ts';
 
 test('a folder with nothing but articles gets a site from its folders', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { relatedArticles } from '#src/features/articles/related-articles.ts';
 
 const made = (slug: string, body: string, more: Partial<Article> = {}) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBody } from '#src/features/articles/read-body.ts';
+import { readBody } from '#src/features/content/read-body.ts';
 import { renderArticle } from '#src/features/articles/render-article.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 

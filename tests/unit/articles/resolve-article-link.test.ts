@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolveArticleLink } from '#src/features/articles/resolve-article-link.ts';
+import { resolveArticleLink } from '#src/features/content/resolve-article-link.ts';
 
 const from = 'articles/en/using/search.md';
 const to = (category: string, slug: string, anchor?: string, locale = 'en') => ({

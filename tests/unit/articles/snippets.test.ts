@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodySource } from '#src/features/articles/body-source.ts';
+import { bodySource } from '#src/features/content/body-source.ts';
 import { article, faultsOf, oneArticle, PLACE, read } from './content-folder.ts';
 
 const bodyOf = async (body: string, more = {}) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { playerOf } from '#src/features/articles/video-player.ts';
+import { playerOf } from '#src/features/content/video-player.ts';
 
 const youtube = 'https://www.youtube-nocookie.com/embed/a-B_1?autoplay=1';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { localeParam } from '#src/features/articles/address.ts';
-import type { Article } from '#src/features/articles/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { articleMarkdown } from '#src/features/articles/article-markdown.ts';
 import { library } from '#src/features/articles/library.ts';
 import { digestOf } from '#src/server/digest.ts';
