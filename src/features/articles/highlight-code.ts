@@ -30,6 +30,8 @@ export async function highlightCode(source: string, language: string | undefined
   const html = (await highlighterWith(lang)).codeToHtml(source, {
     lang,
     theme: 'tokens',
+    // A line that a busy machine takes long for would otherwise lose its colours by chance.
+    tokenizeTimeLimit: 0,
   });
   return html.slice(html.indexOf('<code>') + '<code>'.length, html.lastIndexOf('</code>'));
 }
