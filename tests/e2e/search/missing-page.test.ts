@@ -1,4 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { devices, expect, test } from '@playwright/test';
+
+// Programs, as a browser without a window says it is, are not searched for.
+test.use({ userAgent: devices['Desktop Chrome'].userAgent });
 
 const suggested = '.suggested a';
 
