@@ -4,6 +4,8 @@ import { termSplitter } from '#src/features/content/words.ts';
 /** How many most telling words stand for an article, and how many articles are offered. */
 const TERMS = 24;
 const OFFERED = 5;
+/** Of a word that many share, only those whose word it is most are looked at: work stays linear. */
+const SHARING_MAX = 50;
 /** A title or a tag says more about an article than a word somewhere in its text. */
 const TITLE_WEIGHT = 4;
 /** Writers have already put what belongs together on one shelf. */
@@ -53,6 +55,12 @@ export function relatedArticles(articles: Article[]): (article: Article) => stri
         else holders.set(name, [article]);
       }
     }
+  }
+  for (const [name, sharing] of holders) {
+    if (sharing.length <= SHARING_MAX) continue;
+    const term = name.slice(name.indexOf(' ') + 1);
+    const weightIn = (article: Article) => vectors.get(article)?.get(term) ?? 0;
+    holders.set(name, sharing.toSorted((a, b) => weightIn(b) - weightIn(a)).slice(0, SHARING_MAX));
   }
   return (article) => {
     const scores = new Map<Article, number>();
