@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from '#src/server/env.ts';
 import { LockedError, takeLock } from '#src/server/process-lock.ts';
-import { publishBuild, publishedBuild } from '#src/server/published-build.ts';
+import { publishBuild, publishedBuild, removeOldBuilds } from '#src/server/published-build.ts';
 import { isOverdue, readBuildRecord } from './build-record.ts';
 import { assertContentDir } from './content-dir.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -49,7 +49,9 @@ export async function buildSite(
     }
     // Loaded only now: a start that has nothing to build need not wait for the builder's code.
     const { makeBuild } = await import('./make-build.ts');
+    const tidied = removeOldBuilds(env);
     publishBuild(env, await makeBuild(env, progress, { fingerprint: mark, now }));
+    await tidied;
   } finally {
     unlock();
   }

@@ -28,24 +28,31 @@ export function publishedBuild({ BUILD_DIR }: Place): string | undefined {
 
 /**
  * Makes a build the instance's newest, in one step, so that it is seen whole or not at all. The
- * build before it stays for servers that have not noticed yet; older ones and failed ones go.
+ * build before it stays for servers that have not noticed yet.
  */
 export function publishBuild(env: Place, folder: string): void {
-  const before = publishedBuild(env);
   const link = `${folder}.link`;
   fs.symlinkSync(path.relative(path.dirname(env.BUILD_DIR), folder), link, 'junction');
   if (fs.lstatSync(env.BUILD_DIR, { throwIfNoEntry: false })?.isDirectory()) {
     fs.rmSync(env.BUILD_DIR, { recursive: true });
   }
   fs.renameSync(link, env.BUILD_DIR);
-  for (const name of fs.readdirSync(shelf(env))) {
-    const old = path.join(shelf(env), name);
-    if (mine(env).test(name) && old !== folder && old !== before) {
-      try {
-        fs.rmSync(old, { recursive: true, force: true });
-      } catch {
-        // Another account's, such as root's: it wastes space and does no harm.
-      }
-    }
-  }
+}
+
+/**
+ * Deletes the instance's builds but the newest: older ones and failed ones. Called while the next
+ * one is made, since ten thousand files take a while.
+ */
+export async function removeOldBuilds(env: Place): Promise<void> {
+  const newest = publishedBuild(env);
+  // Listed before anything else runs: the next build's folder is not among them.
+  const names = fs.existsSync(shelf(env)) ? fs.readdirSync(shelf(env)) : [];
+  const old = names
+    .filter((name) => mine(env).test(name))
+    .map((name) => path.join(shelf(env), name))
+    .filter((folder) => folder !== newest);
+  // Another account's, such as root's, stay: they waste space and do no harm.
+  await Promise.all(
+    old.map((folder) => fs.promises.rm(folder, { recursive: true, force: true }).catch(() => {})),
+  );
 }

@@ -2,10 +2,10 @@ import type { Article } from '#src/features/content/article.ts';
 import { termSplitter } from '#src/features/content/words.ts';
 
 /** How many most telling words stand for an article, and how many articles are offered. */
-const TERMS = 24;
+const TERMS = 16;
 const OFFERED = 5;
 /** Of a word that many share, only those whose word it is most are looked at: work stays linear. */
-const SHARING_MAX = 50;
+const SHARING_MAX = 24;
 /** A title or a tag says more about an article than a word somewhere in its text. */
 const TITLE_WEIGHT = 4;
 /** Writers have already put what belongs together on one shelf. */
@@ -28,7 +28,7 @@ function termCounts(article: Article, split: (text: string) => string[]): Map<st
  */
 export function relatedArticles(articles: Article[]): (article: Article) => string[] {
   const vectors = new Map<Article, Map<string, number>>();
-  const holders = new Map<string, Article[]>();
+  const holders = new Map<string, { article: Article; weight: number }[]>();
   for (const locale of new Set(articles.map((article) => article.locale))) {
     const own = articles.filter((article) => article.locale === locale);
     const split = termSplitter(locale);
@@ -48,27 +48,24 @@ export function relatedArticles(articles: Article[]): (article: Article) => stri
         .slice(0, TERMS);
       const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1;
       vectors.set(article, new Map(weighed.map(([term, weight]) => [term, weight / length])));
-      for (const [term] of weighed) {
+      for (const [term, weight] of weighed) {
         const name = `${locale} ${term}`;
         const sharing = holders.get(name);
-        if (sharing) sharing.push(article);
-        else holders.set(name, [article]);
+        if (sharing) sharing.push({ article, weight: weight / length });
+        else holders.set(name, [{ article, weight: weight / length }]);
       }
     }
   }
   for (const [name, sharing] of holders) {
     if (sharing.length <= SHARING_MAX) continue;
-    const term = name.slice(name.indexOf(' ') + 1);
-    const weightIn = (article: Article) => vectors.get(article)?.get(term) ?? 0;
-    holders.set(name, sharing.toSorted((a, b) => weightIn(b) - weightIn(a)).slice(0, SHARING_MAX));
+    holders.set(name, sharing.toSorted((x, y) => y.weight - x.weight).slice(0, SHARING_MAX));
   }
   return (article) => {
     const scores = new Map<Article, number>();
     for (const [term, weight] of vectors.get(article) ?? []) {
       for (const other of holders.get(`${article.locale} ${term}`) ?? []) {
-        if (other === article) continue;
-        const product = weight * (vectors.get(other)?.get(term) ?? 0);
-        scores.set(other, (scores.get(other) ?? 0) + product);
+        if (other.article === article) continue;
+        scores.set(other.article, (scores.get(other.article) ?? 0) + weight * other.weight);
       }
     }
     for (const [other, score] of scores) {
