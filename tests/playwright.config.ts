@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, devices } from '@playwright/test';
 import { chromiumOptions } from '#tests/support/browser.ts';
 import { url, webServer } from '#tests/support/e2e-site.ts';
 
@@ -16,6 +16,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: url,
+    // A browser without a window says so, and is taken for a program.
+    userAgent: devices['Desktop Chrome'].userAgent,
     launchOptions: await chromiumOptions(),
     // The cause of a failure that is seen once in a hundred runs is in its first trace.
     trace: 'retain-on-failure',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { lockHolder } from '#src/server/process-lock.ts';
 import { e2eContentDir, layOutContent } from './e2e-content.ts';
 import { freePort } from './free-port.ts';
 
@@ -11,6 +12,8 @@ const dataDir = path.join(root, '.cache', 'e2e-data');
 const isFirst = process.env['HELPMARK_E2E_PORT'] === undefined;
 const port = (process.env['HELPMARK_E2E_PORT'] ??= String(await freePort()));
 if (isFirst) {
+  const other = lockHolder(path.join(dataDir, 'helpmark.pid'));
+  if (other) throw new Error(`browser tests already run in this checkout (process ${other})`);
   fs.rmSync(dataDir, { recursive: true, force: true });
   layOutContent();
 }

@@ -1,7 +1,4 @@
-import { devices, expect, test } from '@playwright/test';
-
-// Programs, as a browser without a window says it is, are not searched for.
-test.use({ userAgent: devices['Desktop Chrome'].userAgent });
+import { expect, test } from '@playwright/test';
 
 const suggested = '.suggested a';
 
