@@ -49,9 +49,8 @@ export async function buildSite(
     }
     // Loaded only now: a start that has nothing to build need not wait for the builder's code.
     const { makeBuild } = await import('./make-build.ts');
-    const tidied = removeOldBuilds(env);
     publishBuild(env, await makeBuild(env, progress, { fingerprint: mark, now }));
-    await tidied;
+    await removeOldBuilds(env, before);
   } finally {
     unlock();
   }

@@ -1,96 +1,78 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
+import Tinypool from 'tinypool';
 import { readFileIndex, type StaticFile } from '#src/server/file-index.ts';
-import { shareFile } from './keep-hashed-files.ts';
+import type { CompressThreadData } from './compress-thread.ts';
+import { filesBelow } from './follow-pages.ts';
 
-const brotli = promisify(zlib.brotliCompress);
-const gzip = promisify(zlib.gzip);
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+/** Files that a thread gets at once. */
+const BATCH = 50;
 
-const text = /\.(html|css|m?js|svg|xml|txt|json|md|webmanifest|ics|csv)$/;
-const page = /\.(html|md)$/;
-/** Below this, headers weigh more than what is saved. */
-const smallest = 200;
-
-/** The compressed bytes, in the order br, gzip; undefined where compression does not pay. */
-async function compress(name: string, bytes: Buffer) {
-  if (!text.test(name) || bytes.length < smallest) return [undefined, undefined];
-  const packed = await Promise.all([
-    brotli(bytes, {
-      params: {
-        // Assets are few and part of every visit. Of pages there may be thousands: 9 in a window
-        // of 64 kB takes 1.4 ms for 27 kB, where 11 takes twenty times that for a tenth less, and
-        // where 9 in a larger window spends 20 ms on clearing its tables.
-        [BROTLI_PARAM_QUALITY]: page.test(name) ? 9 : 11,
-        [BROTLI_PARAM_LGWIN]: page.test(name) ? 16 : 20,
-        [BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
-    gzip(bytes, { level: 6 }),
-  ]);
-  return packed.map((one) => (one.length < bytes.length * 0.95 ? one : undefined));
-}
-
-async function walk(folder: string): Promise<string[]> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((name) => name.split(path.sep).join('/'))
-    .sort();
+/** Compresses the files of a site that is being built. */
+export interface Compressor {
+  /** Compresses files while others are still made. @param names paths below the client folder */
+  add(names: string[]): void;
+  /**
+   * Compresses what is left, once all files are made.
+   * @returns all files, for the server's index
+   */
+  finish(): Promise<StaticFile[]>;
+  /** Ends its threads, done or not. */
+  stop(): Promise<void>;
 }
 
 /**
  * Puts a brotli and a gzip copy beside every file of a build that gains by it.
  * @param before folder of an earlier build: its copies of unchanged files are used again
- * @returns all files, for the server's index
  */
-export async function compressFiles(buildDir: string, before?: string): Promise<StaticFile[]> {
+export async function startCompressing(buildDir: string, before?: string): Promise<Compressor> {
   const clientDir = path.join(buildDir, 'client');
-  const earlier = new Map<string, StaticFile>();
-  for (const file of before ? await readFileIndex(before).catch(() => []) : []) {
-    earlier.set(file.name, file);
-  }
-
-  async function one(name: string): Promise<StaticFile> {
-    const file = path.join(clientDir, name);
-    const bytes = await fs.readFile(file);
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
-    const known = earlier.get(name);
-    if (before && known?.hash === hash) {
-      const old = path.join(before, 'client', name);
-      try {
-        if (known.br) await shareFile(`${old}.br`, `${file}.br`);
-        if (known.gzip) await shareFile(`${old}.gz`, `${file}.gz`);
-        return known;
-      } catch {
-        // The earlier build is no longer whole.
-      }
-    }
-    const [br, gz] = await compress(name, bytes);
-    if (br) await fs.writeFile(`${file}.br`, br);
-    if (gz) await fs.writeFile(`${file}.gz`, gz);
-    return {
-      name,
-      hash,
-      size: bytes.length,
-      ...(br && { br: br.length }),
-      ...(gz && { gzip: gz.length }),
-    };
-  }
-
-  const names = await walk(clientDir);
-  const files: StaticFile[] = new Array(names.length);
-  let next = 0;
-  // zlib works on threads of its own; a few files at a time keep them busy.
-  const worker = async () => {
-    for (let at = next++; at < names.length; at = next++)
-      files[at] = await one(names[at] as string);
+  const earlier = before ? await readFileIndex(before).catch(() => []) : [];
+  const workerData: CompressThreadData = {
+    clientDir,
+    earlierDir: before && path.join(before, 'client'),
+    earlierFiles: new Map(earlier.map((file) => [file.name, file])),
   };
-  await Promise.all(Array.from({ length: os.availableParallelism() * 2 }, worker));
-  return files;
+  const pool = new Tinypool({
+    filename: new URL('./compress-thread.ts', import.meta.url).href,
+    workerData,
+    minThreads: 1,
+    maxThreads: os.availableParallelism(),
+  });
+  /** What is compressed, and when that began. */
+  const done = new Map<string, { file: StaticFile; at: number }>();
+  let early: Promise<void> = Promise.resolve();
+
+  async function compress(names: string[]): Promise<void> {
+    const at = Date.now();
+    for (const file of (await pool.run(names)) as StaticFile[]) done.set(file.name, { file, at });
+  }
+
+  return {
+    add(names) {
+      // One batch after the other, on one thread: the other core is the renderer's.
+      for (const batch of batches(names)) early = early.then(() => compress(batch));
+      // Said by `finish`, which waits for it.
+      early.catch(() => {});
+    },
+    async finish() {
+      await early;
+      const isCopy = (name: string) => /\.(br|gz)$/.test(name) && done.has(name.slice(0, -3));
+      const names = filesBelow(clientDir).filter((name) => !isCopy(name));
+      const left = names.filter((name) => {
+        const { at = 0 } = done.get(name) ?? {};
+        return fs.statSync(path.join(clientDir, name)).mtimeMs >= at;
+      });
+      await Promise.all(batches(left).map(compress));
+      return names.flatMap((name) => done.get(name)?.file ?? []);
+    },
+    stop: () => pool.destroy(),
+  };
+}
+
+function batches(names: string[]): string[][] {
+  return Array.from({ length: Math.ceil(names.length / BATCH) }, (_, index) =>
+    names.slice(index * BATCH, (index + 1) * BATCH),
+  );
 }

@@ -35,6 +35,11 @@ async function digest(base: string, places: string[]): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Names the code that builds are made with. */
+export async function codeMark(): Promise<string> {
+  return `${await digest(root, code)} ${process.version}`;
+}
+
 /** Articles without a date of their own take the day of their last commit. */
 async function lastCommit(contentDir: string): Promise<string> {
   try {
@@ -53,9 +58,9 @@ async function lastCommit(contentDir: string): Promise<string> {
 export async function fingerprint(env: Pick<Env, 'CONTENT_DIR' | 'SITE_URL'>): Promise<string> {
   const parts = await Promise.all([
     digest(env.CONTENT_DIR, ['.']),
-    digest(root, code),
+    codeMark(),
     lastCommit(env.CONTENT_DIR),
   ]);
-  const all = [...parts, env.SITE_URL, env.CONTENT_DIR, process.version];
+  const all = [...parts, env.SITE_URL, env.CONTENT_DIR];
   return createHash('sha256').update(all.join('\n')).digest('hex');
 }

@@ -1,15 +1,9 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { isHashed, readFileIndex, type StaticFile } from '#src/server/file-index.ts';
+import { shareFile } from '#src/server/share-file.ts';
 
 /** A page that is still open asks for the pieces of the build it came from. */
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
-
-/** Shares a file of another build, so that neither time nor space is spent on it again. */
-export async function shareFile(from: string, to: string): Promise<void> {
-  await fs.mkdir(path.dirname(to), { recursive: true });
-  await fs.link(from, to).catch(() => fs.copyFile(from, to));
-}
 
 /**
  * Takes over what earlier builds had under a name of its own content and this one has not: pieces
@@ -35,7 +29,7 @@ export async function keepHashedFiles(
     try {
       for (const ending of endings) {
         const name = path.join('client', file.name + ending);
-        await shareFile(path.join(before, name), path.join(buildDir, name));
+        shareFile(path.join(before, name), path.join(buildDir, name));
       }
       kept.push({ ...file, keptSince });
     } catch {

@@ -1,18 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
-import { library } from '#src/features/articles/library.ts';
+import { type Library, openLibrary } from '#src/features/articles/library.ts';
 import { makeManifest, writeManifest, writeRedirects } from '#src/features/articles/manifest.ts';
 import { popularAddresses } from '#src/features/articles/popular-articles.ts';
+import { writeMarkdownFiles } from '#src/features/articles/markdown-files.ts';
 import type { Content } from '#src/features/content/content.ts';
 import { formatFault } from '#src/features/content/faults.ts';
 import { readContent } from '#src/features/content/read-content.ts';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
+import { publishIndex } from '#src/features/search/publish-index.ts';
+import { keepSearchPages } from '#src/features/search/search-pages.ts';
 import { type Env, silenceAstro } from '#src/server/env.ts';
 import { writeFileIndex } from '#src/server/file-index.ts';
 import { newBuildFolder, publishedBuild } from '#src/server/published-build.ts';
 import { writeBuildRecord } from './build-record.ts';
-import { compressFiles } from './compress-files.ts';
+import { startCompressing } from './compress-files.ts';
+import { codeMark } from './fingerprint.ts';
+import { followPages } from './follow-pages.ts';
 import { keepHashedFiles } from './keep-hashed-files.ts';
 import type { Progress } from './progress.ts';
 import { CommandError } from './run-command.ts';
@@ -51,11 +56,12 @@ export async function makeBuild(
   progress: Progress,
   { fingerprint, now }: { fingerprint: string; now: Date },
 ): Promise<string> {
-  const { nextPublishAt } = await checkedContent(env, progress, now);
+  const content = await checkedContent(env, progress, now);
+  const { nextPublishAt } = content;
   const popular = await popularAddresses();
   const folder = newBuildFolder(env);
   try {
-    await fillBuild(env, progress, { folder, now });
+    await fillBuild(env, progress, { folder, now, books: await openLibrary(content) });
     await writeBuildRecord(folder, { fingerprint, nextPublishAt, popular });
   } catch (error) {
     fs.rmSync(folder, { recursive: true, force: true });
@@ -67,35 +73,62 @@ export async function makeBuild(
 async function fillBuild(
   env: Env,
   progress: Progress,
-  { folder, now }: { folder: string; now: Date },
+  { folder, now, books }: { folder: string; now: Date; books: Library },
 ): Promise<void> {
   const clientDir = path.join(folder, 'client');
   const before = publishedBuild(env);
-  silenceAstro();
-  await progress.step('Building the pages', () =>
-    build({
-      root: path.resolve(import.meta.dirname, '..', '..'),
-      outDir: folder,
-      logLevel: 'warn',
-      vite: { logLevel: 'warn' },
-    }),
+  const mark = await codeMark();
+  const searchPages = path.join(env.CACHE_DIR, 'search-pages');
+  const searchIndex = path.join(env.CACHE_DIR, 'search-index');
+  await progress.step('Rendering the articles', async () =>
+    keepSearchPages(books, searchPages, mark),
   );
-  const manifest = await makeManifest(await library(), now);
-  await writeManifest(folder, manifest);
-  await writeRedirects(clientDir, manifest);
-  await buildSearchIndex(
-    clientDir,
-    (line) => progress.say(line),
-    path.join(env.CACHE_DIR, 'search-index'),
-  );
-  await progress.step(
-    'Compressing',
-    async () => {
-      const files = await compressFiles(folder, before);
-      files.push(...(await keepHashedFiles(folder, before, files, now)));
-      await writeFileIndex(folder, files);
-      return files;
-    },
-    (files) => many(files.length, 'file'),
-  );
+  // Pagefind is a process of its own, for which rendering pages leaves a core.
+  const indexed = buildSearchIndex(searchPages, searchIndex);
+  indexed.catch(() => {});
+  const compressor = await startCompressing(folder, before);
+  const unfollow = followPages(clientDir, (names) => compressor.add(names));
+  try {
+    silenceAstro();
+    await progress.step('Building the pages', async () => {
+      await build({
+        root: path.resolve(import.meta.dirname, '..', '..'),
+        outDir: folder,
+        logLevel: 'warn',
+        vite: { logLevel: 'warn' },
+      });
+      await writeMarkdownFiles(books, {
+        clientDir,
+        keptDir: path.join(env.CACHE_DIR, 'markdown'),
+        origin: env.SITE_URL,
+        codeMark: mark,
+      });
+    });
+    unfollow();
+    const manifest = await makeManifest(books, now);
+    await writeManifest(folder, manifest);
+    await writeRedirects(clientDir, manifest);
+    await progress.step(
+      'Building the search index',
+      async () => {
+        const pages = await indexed;
+        await publishIndex(searchIndex, path.join(clientDir, 'pagefind'));
+        return pages;
+      },
+      (pages) => many(pages, 'page'),
+    );
+    await progress.step(
+      'Compressing',
+      async () => {
+        const files = await compressor.finish();
+        files.push(...(await keepHashedFiles(folder, before, files, now)));
+        await writeFileIndex(folder, files);
+        return files;
+      },
+      (files) => many(files.length, 'file'),
+    );
+  } finally {
+    unfollow();
+    await compressor.stop();
+  }
 }

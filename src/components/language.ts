@@ -15,7 +15,7 @@ const RIGHT_TO_LEFT = new Set([
 
 // Intl's objects take longer to make than to use, and a build formats on thousands of pages.
 const dates = new Map<string, Intl.DateTimeFormat>();
-const names = new Map<string, Intl.DisplayNames>();
+const names = new Map<string, string>();
 
 /** Whether the locale's script runs from right to left. */
 export function isRightToLeft(locale: string): boolean {
@@ -36,10 +36,13 @@ export function ownLanguage(
 
 /** A language's name, in its own words unless `inLocale` asks for another's: Deutsch, 日本語. */
 export function languageName(locale: string, inLocale = locale): string {
-  let display = names.get(inLocale);
-  if (!display)
-    names.set(inLocale, (display = new Intl.DisplayNames(inLocale, { type: 'language' })));
-  return display.of(locale) ?? locale;
+  const asked = `${locale} ${inLocale}`;
+  let name = names.get(asked);
+  if (name === undefined) {
+    name = new Intl.DisplayNames(inLocale, { type: 'language' }).of(locale) ?? locale;
+    names.set(asked, name);
+  }
+  return name;
 }
 
 /** A day as readers of `locale` write it. */

@@ -40,17 +40,18 @@ export function publishBuild(env: Place, folder: string): void {
 }
 
 /**
- * Deletes the instance's builds but the newest: older ones and failed ones. Called while the next
- * one is made, since ten thousand files take a while.
+ * Deletes the instance's builds, failed ones too, but the newest and the one before it. Called
+ * after a build, never before or during one: ext4 looks at every place that was deleted of late
+ * before it creates a file, which then takes ten times as long (`recently_deleted` in its ialloc.c).
+ * @param before folder of the build that was published last before the newest
  */
-export async function removeOldBuilds(env: Place): Promise<void> {
+export async function removeOldBuilds(env: Place, before: string | undefined): Promise<void> {
   const newest = publishedBuild(env);
-  // Listed before anything else runs: the next build's folder is not among them.
-  const names = fs.existsSync(shelf(env)) ? fs.readdirSync(shelf(env)) : [];
-  const old = names
+  const old = fs
+    .readdirSync(shelf(env))
     .filter((name) => mine(env).test(name))
     .map((name) => path.join(shelf(env), name))
-    .filter((folder) => folder !== newest);
+    .filter((folder) => folder !== newest && folder !== before);
   // Another account's, such as root's, stay: they waste space and do no harm.
   await Promise.all(
     old.map((folder) => fs.promises.rm(folder, { recursive: true, force: true }).catch(() => {})),

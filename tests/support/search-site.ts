@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { indexMarks } from '#src/features/articles/index-marks.ts';
+import { searchPage } from '#src/features/search/search-pages.ts';
 
-/** A page of a built site: enough of an article to be indexed. */
+/** An article's search page. */
 export interface SitePage {
   /** Below the site's root, such as `ja/articles/using/reset.html`. */
   file: string;
@@ -16,8 +16,10 @@ export interface SitePage {
   unlisted?: boolean;
 }
 
-/** A built site in a folder of its own; `remove` takes it away again. */
+/** Search pages, and the client folder of a site, in a folder of their own; `remove` takes it away. */
 export interface BuiltSite {
+  pagesDir: string;
+  indexDir: string;
   clientDir: string;
   write(pages: SitePage[]): Promise<void>;
   remove(): Promise<void>;
@@ -25,26 +27,21 @@ export interface BuiltSite {
 
 export async function builtSite(pages: SitePage[]): Promise<BuiltSite> {
   const root = await mkdtemp(path.join(tmpdir(), 'search-'));
-  const clientDir = path.join(root, 'client');
+  const [pagesDir, indexDir, clientDir] = ['pages', 'index', 'client'].map((name) =>
+    path.join(root, name),
+  ) as [string, string, string];
   const write = async (some: SitePage[]) => {
     for (const page of some) {
-      const file = path.join(clientDir, page.file);
+      const file = path.join(pagesDir, page.file);
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, htmlOf(page));
     }
   };
   await write(pages);
-  return { clientDir, write, remove: () => rm(root, { recursive: true }) };
+  return { pagesDir, indexDir, clientDir, write, remove: () => rm(root, { recursive: true }) };
 }
 
 function htmlOf({ locale, title, html, category, keywords = [], unlisted = false }: SitePage) {
-  const marks = indexMarks(
-    { keywords, unlisted },
-    category ?? { name: 'using', title: 'Using the help center' },
-  );
-  const attributes = Object.entries(marks).map(([name, value]) => ` ${name}="${value}"`);
-  return `<!doctype html><html lang="${locale}"><head><title>${title}</title></head><body>
-<header>Every page has a header</header>
-<div${attributes.join('')}><nav data-pagefind-ignore>You are here</nav><h1>${title}</h1>${html}</div>
-</body></html>`;
+  const shelf = category ?? { name: 'using', title: 'Using the help center' };
+  return searchPage(locale, { title, keywords, unlisted }, shelf, html);
 }

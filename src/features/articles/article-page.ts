@@ -12,6 +12,9 @@ import { resolveArticleLink } from '#src/features/content/resolve-article-link.t
 /** Reading speed in words a minute; a common middle for prose with some code and figures. */
 const WORDS_A_MINUTE = 220;
 
+/** More than this beside an article is scrolled past, not read. */
+const SHELF_SHOWN = 30;
+
 export interface PageLink {
   title: string;
   url: string;
@@ -33,8 +36,10 @@ export interface ArticlePage {
   owner: Author | undefined;
   minutes: number;
   editUrl: string | undefined;
-  /** All articles of the shelf, in order. */
+  /** The articles of the shelf, in order; of a long one those around this article. */
   shelf: PageLink[];
+  /** How many the whole shelf has. */
+  shelfSize: number;
   previous: PageLink | undefined;
   next: PageLink | undefined;
   related: PageLink[];
@@ -52,11 +57,19 @@ function editAddress(pattern: string | undefined, file: string): string | undefi
   return pattern?.replace('{file}', file.split('/').map(encodeURIComponent).join('/'));
 }
 
+/** The part of a sequence, `size` long at most, that has the place `at` in its middle if it can. */
+function around<Item>(all: Item[], at: number, size: number): Item[] {
+  const start = Math.max(0, Math.min(at - Math.floor(size / 2), all.length - size));
+  return all.slice(start, start + size);
+}
+
 /** What the page of `listed` shows in `locale`. */
 export function articlePage(library: Library, locale: string, listed: Listed): ArticlePage {
   const { site, content } = library;
   const { article } = listed;
   const shelf = library.shelves(locale).find(({ category }) => category.name === article.category);
+  const onShelf = shelf?.articles ?? [];
+  const ofShelf = onShelf.findIndex((other) => other.article === article);
   const inOrder = library.inOrder(locale);
   const at = inOrder.findIndex((other) => other.article === article);
   const neighbour = (index: number) => {
@@ -74,7 +87,8 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
     owner: article.owner ? content.authors.get(article.owner) : undefined,
     minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),
     editUrl: editAddress(site.editUrl, article.file),
-    shelf: (shelf?.articles ?? []).map((other) => linkTo(library, locale, other)),
+    shelf: around(onShelf, ofShelf, SHELF_SHOWN).map((other) => linkTo(library, locale, other)),
+    shelfSize: onShelf.length,
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
     related: library.related(article, locale).map((other) => linkTo(library, locale, other)),
@@ -125,9 +139,16 @@ function fileAddress(library: Library, file: string): string | undefined {
   return name && `/files/${name}`;
 }
 
-/** The text of an article as a page of `locale` prints it. */
+/** The text of an article as a page of `locale` prints it; rendered once, for page and search. */
 export function articleHtml(library: Library, locale: string, article: Article): Promise<SafeHtml> {
-  return renderArticle(article.body, references(library, locale, article));
+  const key = `${locale} ${article.file}`;
+  // In development the code that renders may be new.
+  let html = import.meta.env?.DEV ? undefined : library.texts.get(key);
+  if (!html) {
+    html = renderArticle(article.body, references(library, locale, article));
+    library.texts.set(key, html);
+  }
+  return html;
 }
 
 /** Changes when anything that the page prints changes; equal keys may share a cached page. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import type { SafeHtml } from '#src/components/html.ts';
 import { readEnv } from '#src/server/env.ts';
 import type { Article, Category } from '#src/features/content/article.ts';
 import { contentAssets, type Asset } from './asset.ts';
@@ -23,6 +24,8 @@ export interface Library {
   content: Content;
   site: Site;
   assets: Map<string, Asset>;
+  /** HTML of the articles rendered so far, for `articleHtml`. */
+  texts: Map<string, Promise<SafeHtml>>;
   /** Changes when any file beside the articles does. */
   assetsDigest: string;
   /** Listed articles of a locale as one sequence, shelf after shelf. */
@@ -91,6 +94,7 @@ function arrange(content: Content, assets: Map<string, Asset>): Library {
     content,
     site,
     assets,
+    texts: new Map(),
     assetsDigest: createHash('sha256')
       .update([...assets.values()].flatMap(({ files }) => files.map(({ name }) => name)).join())
       .digest('hex'),
@@ -122,11 +126,21 @@ const loaded: Loaded = ((globalThis as Record<symbol, unknown>)[Symbol.for('help
 
 async function load(): Promise<Library> {
   const { CONTENT_DIR } = readEnv();
-  const content = await readContent(path.resolve(CONTENT_DIR), {
-    includeDrafts: import.meta.env?.DEV ?? false,
-    now: new Date(),
-  });
+  return shelve(
+    await readContent(path.resolve(CONTENT_DIR), {
+      includeDrafts: import.meta.env?.DEV ?? false,
+      now: new Date(),
+    }),
+  );
+}
+
+async function shelve(content: Content): Promise<Library> {
   return arrange(content, await contentAssets(content.dir));
+}
+
+/** Makes `library` answer with a folder that has been read already, so that a build reads it once. */
+export function openLibrary(content: Content): Promise<Library> {
+  return (loaded.library = shelve(content));
 }
 
 /** The content folder, read once a process; in development read again after a change. */

@@ -68,12 +68,14 @@ export function relatedArticles(articles: Article[]): (article: Article) => stri
         scores.set(other.article, (scores.get(other.article) ?? 0) + weight * other.weight);
       }
     }
-    for (const [other, score] of scores) {
-      if (other.category === article.category) scores.set(other, score * SAME_CATEGORY);
+    const best: [Article, number][] = [];
+    for (const [other, alike] of scores) {
+      const score = other.category === article.category ? alike * SAME_CATEGORY : alike;
+      const place = best.findIndex(([, lower]) => lower < score);
+      if (place >= 0) best.splice(place, 0, [other, score]);
+      else if (best.length < OFFERED) best.push([other, score]);
+      best.length = Math.min(best.length, OFFERED);
     }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, OFFERED)
-      .map(([other]) => key(other));
+    return best.map(([other]) => key(other));
   };
 }

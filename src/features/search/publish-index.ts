@@ -1,13 +1,13 @@
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { shareFile } from '#src/server/share-file.ts';
 
 const ENTRY = 'pagefind-entry.json';
 /** What reads an index; Pagefind's ready-made interfaces stay behind. */
 const RUNTIME = ['pagefind.js', 'pagefind-worker.js', 'wasm.unknown.pagefind'];
 /** Folder of pieces → their file ending. Pieces are named by what they hold. */
 const PIECES = { fragment: 'pf_fragment', index: 'pf_index', filter: 'pf_filter' };
-const BATCH = 64;
 
 interface Entry {
   languages: Record<string, { hash: string; wasm: string | null }>;
@@ -23,17 +23,16 @@ export async function publishIndex(from: string, to: string): Promise<void> {
   await Promise.all(
     Object.keys(PIECES).map((folder) => mkdir(path.join(to, folder), { recursive: true })),
   );
-  const copy = (file: string) => copyFile(path.join(from, file), path.join(to, file));
-  await inBatches(
-    hashed.filter((file) => !present.has(file)),
-    copy,
-  );
-  for (const file of named) await copy(file);
+  // Pieces are never written again, so they can be shared; the rest is by the next indexing.
+  for (const file of hashed) {
+    if (!present.has(file)) shareFile(path.join(from, file), path.join(to, file));
+  }
+  for (const file of named) await copyFile(path.join(from, file), path.join(to, file));
 
   const wanted = new Set(hashed);
   for (const folder of [from, to]) {
     const stale = (await piecesIn(folder)).filter((file) => !wanted.has(file));
-    await inBatches(stale, (file) => rm(path.join(folder, file)));
+    for (const file of stale) await rm(path.join(folder, file));
   }
 }
 
@@ -79,10 +78,4 @@ async function piecesIn(dir: string): Promise<string[]> {
     }),
   );
   return listed.flat().filter((file) => /\.pf_\w+$/.test(file));
-}
-
-async function inBatches(files: string[], task: (file: string) => Promise<void>): Promise<void> {
-  for (let at = 0; at < files.length; at += BATCH) {
-    await Promise.all(files.slice(at, at + BATCH).map(task));
-  }
 }

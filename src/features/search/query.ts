@@ -1,8 +1,4 @@
-import {
-  CATEGORY_FILTER,
-  indexedCategory,
-  type IndexedCategory,
-} from '#src/features/articles/index-marks.ts';
+import { CATEGORY_FILTER, indexedCategory, type IndexedCategory } from './index-marks.ts';
 import { endOfTitle, excerptOf, titlePieces, wordsOf, type Match, type Piece } from './passage.ts';
 
 /** Longer queries are cut: nobody types more, and every word costs time. */

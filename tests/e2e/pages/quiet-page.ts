@@ -45,7 +45,8 @@ export async function comeToRest(page: Page): Promise<void> {
           ),
       ),
     );
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    // A page that draws nothing may be idle for good without being told so; hence the limit.
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
     await new Promise((resolve) => setTimeout(resolve, 300));
   });
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
 import { SearchAway, searchOnServer, stopSearching } from '#src/features/search/engine-server.ts';
 import type { Piece } from '#src/features/search/passage.ts';
+import { publishIndex } from '#src/features/search/publish-index.ts';
 import type { SearchAnswer } from '#src/features/search/query.ts';
 import { builtSite, type BuiltSite, type SitePage } from '#tests/support/search-site.ts';
 
@@ -62,10 +63,15 @@ const pages: SitePage[] = [
 let site: BuiltSite;
 let dir: string;
 
+async function indexSite(): Promise<void> {
+  await buildSearchIndex(site.pagesDir, site.indexDir);
+  await publishIndex(site.indexDir, dir);
+}
+
 beforeAll(async () => {
   site = await builtSite(pages);
   dir = path.join(site.clientDir, 'pagefind');
-  await buildSearchIndex(site.clientDir);
+  await indexSite();
 });
 afterAll(async () => {
   stopSearching();
@@ -211,7 +217,7 @@ test('a rebuilt index replaces the old one, under a running server too', async (
       category: writing,
     },
   ]);
-  await buildSearchIndex(site.clientDir);
+  await indexSite();
   const after = await readdir(path.join(dir, 'fragment'));
   expect(after).toHaveLength(before.length);
   expect(after.filter((name) => !before.includes(name))).toHaveLength(1);
@@ -220,13 +226,13 @@ test('a rebuilt index replaces the old one, under a running server too', async (
 });
 
 test('what a killed build left half written is written anew', async () => {
-  const cache = path.join(site.clientDir, '..', 'search-index');
+  const cache = site.indexDir;
   const [name = ''] = await readdir(path.join(cache, 'fragment'));
   const whole = await readFile(path.join(cache, 'fragment', name));
   await writeFile(path.join(cache, 'fragment', name), whole.subarray(0, 20));
   await rm(path.join(cache, 'complete'));
   await rm(dir, { recursive: true });
-  await buildSearchIndex(site.clientDir);
+  await indexSite();
   expect(await readFile(path.join(dir, 'fragment', name))).toEqual(whole);
 });
 

@@ -108,6 +108,19 @@ describe('a page', () => {
     expect(pageOf(books, 'en', 'b/open').categoryUrl).toBe('/articles/b');
   });
 
+  test('on a long shelf is shown with those around it, and with how many there are', async () => {
+    const files = Array.from({ length: 60 }, (_, n): [string, string] => [
+      `articles/en/a/n${n}.md`,
+      titled(`N${n}`, `order: ${n}`),
+    ]);
+    const books = await smallLibrary(Object.fromEntries(files));
+    const shown = (slug: string) => pageOf(books, 'en', slug).shelf.map(({ title }) => title);
+    expect(shown('a/n0')).toEqual(Array.from({ length: 30 }, (_, n) => `N${n}`));
+    expect(shown('a/n30')).toEqual(Array.from({ length: 30 }, (_, n) => `N${n + 15}`));
+    expect(shown('a/n59')).toEqual(Array.from({ length: 30 }, (_, n) => `N${n + 30}`));
+    expect(pageOf(books, 'en', 'a/n0').shelfSize).toBe(60);
+  });
+
   test('that is unlisted has none', async () => {
     const page = pageOf(await half(), 'en', 'using/hidden');
     expect([page.previous, page.next]).toEqual([undefined, undefined]);

@@ -3,9 +3,10 @@ import { localeParam } from '#src/features/articles/address.ts';
 import type { Article } from '#src/features/content/article.ts';
 import { articleMarkdown } from '#src/features/articles/article-markdown.ts';
 import { library } from '#src/features/articles/library.ts';
-import { digestOf } from '#src/server/digest.ts';
 
 export async function getStaticPaths() {
+  // A build writes them all at once: `writeMarkdownFiles`.
+  if (!import.meta.env.DEV) return [];
   const books = await library();
   return books.site.locales.flatMap((locale) =>
     books.articles(locale).map(({ article }) => ({
@@ -15,8 +16,6 @@ export async function getStaticPaths() {
         slug: article.slug,
       },
       props: { article, locale },
-      // The text itself: its revision overlooks spaces, which Markdown does not.
-      cacheKey: digestOf([article.title, article.body, books.assetsDigest, books.site.locales]),
     })),
   );
 }
