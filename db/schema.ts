@@ -98,8 +98,211 @@ export interface SeedsTable {
   sown_at: ColumnType<Date, Date, never>;
 }
 
+/** A person with an account; of one who left, only what others need stays. */
+export interface MembersTable {
+  id: GeneratedAlways<number>;
+  /** Unique whatever its capitals. */
+  handle: string;
+  name: string;
+  /** Null when the account is deleted. */
+  email: string | null;
+  email_verified_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Null for members who sign in by other ways only. */
+  password_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  role: ColumnType<Role, Role | undefined, Role>;
+  about: ColumnType<string, string | undefined, string>;
+  /** Language of the mails to them. */
+  locale: string;
+  created_at: ColumnType<Date, Date, never>;
+  deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+type Role = 'member' | 'author' | 'moderator' | 'admin';
+
+export interface SessionsTable {
+  /** SHA-256 of the token that only the browser has, in hex. */
+  token_hash: string;
+  member_id: number;
+  user_agent: string;
+  created_at: ColumnType<Date, Date, never>;
+  expires_at: Timestamp;
+}
+
+/** What a mailed link leads to; deleted when it is used. */
+export interface MailedLinksTable {
+  /** SHA-256 of the token that only the mail has, in hex. */
+  token_hash: string;
+  member_id: number;
+  purpose: 'verify' | 'sign-in' | 'reset' | 'change-address';
+  /** The address that the link was sent to. */
+  email: string;
+  created_at: ColumnType<Date, Date, never>;
+  expires_at: Timestamp;
+}
+
+/** Every mail, sent or not. */
+export interface MailsTable {
+  id: GeneratedAlways<number>;
+  /** Names what happened; of one event, one mail. */
+  event: string;
+  kind: string;
+  recipient: string;
+  subject: string;
+  text_body: string;
+  html_body: string;
+  unsubscribe_url: string | null;
+  created_at: ColumnType<Date, Date, never>;
+  attempts: ColumnType<number, number | undefined, number>;
+  /** When it was last handed over; with neither `sent_at` nor `error`, whether it arrived is unknown. */
+  sending_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  error: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+type Counter = ColumnType<number, number | undefined, number>;
+type LaterTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type LaterNumber = ColumnType<number | null, number | null | undefined, number | null>;
+type LaterText = ColumnType<string | null, string | null | undefined, string | null>;
+
+export interface QuestionsTable {
+  id: GeneratedAlways<number>;
+  author_id: number;
+  /** Markdown as typed. */
+  body: string;
+  /** The body as shown, sanitised. */
+  html: string;
+  created_at: ColumnType<Date, Date, never>;
+  edited_at: LaterTimestamp;
+  hidden_at: LaterTimestamp;
+  deleted_at: LaterTimestamp;
+  locale: string;
+  category: string;
+  title: string;
+  tags: string[];
+  /** When it was asked, answered or accepted last. */
+  active_at: Timestamp;
+  accepted_answer_id: LaterNumber;
+  accepted_at: LaterTimestamp;
+  accepted_by_id: LaterNumber;
+  duplicate_of_id: LaterNumber;
+  locked_at: LaterTimestamp;
+  pinned_at: LaterTimestamp;
+  /** The article that the asker came from, and its revision then. */
+  article_id: LaterNumber;
+  article_revision_id: LaterNumber;
+  /** What the asker had searched for before. */
+  searched: LaterText;
+  /** Answers that are shown. */
+  answer_count: Counter;
+  /** Votes up minus votes down. */
+  score: Counter;
+  /** Members who have the same question. */
+  same_count: Counter;
+}
+
+export interface AnswersTable {
+  id: GeneratedAlways<number>;
+  question_id: ColumnType<number, number, number>;
+  author_id: number;
+  body: string;
+  html: string;
+  created_at: ColumnType<Date, Date, never>;
+  edited_at: LaterTimestamp;
+  hidden_at: LaterTimestamp;
+  deleted_at: LaterTimestamp;
+  /** Given by staff, as staff. */
+  official: ColumnType<boolean, boolean | undefined, boolean>;
+  score: Counter;
+}
+
+export interface CommentsTable {
+  id: GeneratedAlways<number>;
+  question_id: number;
+  /** Absent when it is about the question itself. */
+  answer_id: number | null;
+  author_id: number;
+  body: string;
+  html: string;
+  created_at: ColumnType<Date, Date, never>;
+  edited_at: LaterTimestamp;
+  hidden_at: LaterTimestamp;
+  deleted_at: LaterTimestamp;
+}
+
+export interface QuestionVotesTable {
+  question_id: number;
+  member_id: number;
+  /** 1 or -1 */
+  value: number;
+  created_at: Timestamp;
+}
+
+export interface AnswerVotesTable {
+  answer_id: number;
+  member_id: number;
+  /** 1 or -1 */
+  value: number;
+  created_at: Timestamp;
+}
+
+/** A question as it was before an edit. */
+export interface QuestionRevisionsTable {
+  id: GeneratedAlways<number>;
+  question_id: number;
+  title: string | null;
+  body: string;
+  tags: string[] | null;
+  /** Who replaced it. */
+  editor_id: number;
+  reason: string | null;
+  replaced_at: ColumnType<Date, Date, never>;
+}
+
+/** An answer as it was before an edit. */
+export interface AnswerRevisionsTable {
+  id: GeneratedAlways<number>;
+  answer_id: number;
+  title: string | null;
+  body: string;
+  tags: string[] | null;
+  /** Who replaced it. */
+  editor_id: number;
+  reason: string | null;
+  replaced_at: ColumnType<Date, Date, never>;
+}
+
+/** Members who have a question that another has asked. */
+export interface SameQuestionsTable {
+  question_id: number;
+  member_id: number;
+  created_at: ColumnType<Date, Date, never>;
+}
+
+/** What a member has typed and not posted. */
+export interface DraftsTable {
+  member_id: number;
+  /** `ask`, or `answer/<question id>`. */
+  place: string;
+  /** The form's fields as JSON. */
+  fields: string;
+  saved_at: Timestamp;
+}
+
 /** Every table, by its name in PostgreSQL. */
 export interface Database {
+  members: MembersTable;
+  sessions: SessionsTable;
+  mailed_links: MailedLinksTable;
+  mails: MailsTable;
+  questions: QuestionsTable;
+  answers: AnswersTable;
+  comments: CommentsTable;
+  question_votes: QuestionVotesTable;
+  answer_votes: AnswerVotesTable;
+  question_revisions: QuestionRevisionsTable;
+  answer_revisions: AnswerRevisionsTable;
+  same_questions: SameQuestionsTable;
+  drafts: DraftsTable;
   articles: ArticlesTable;
   article_series: ArticleSeriesTable;
   article_revisions: ArticleRevisionsTable;

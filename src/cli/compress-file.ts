@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import type { StaticFile } from '#src/server/file-index.ts';
+import { isHashed, type StaticFile } from '#src/server/file-index.ts';
 import { shareFile } from '#src/server/share-file.ts';
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
@@ -37,12 +37,9 @@ function compressed(name: string, bytes: Buffer): { br?: Buffer; gz?: Buffer } {
   return { ...(pays(br) && { br }), ...(pays(gz) && { gz }) };
 }
 
-function sharedCopies(
-  file: string,
-  name: string,
-  { clientDir, file: known }: EarlierFile,
-): boolean {
-  const old = path.join(clientDir, name);
+/** Gives a file the compressed copies of an earlier one. @returns whether they were there */
+function shareCopies(file: string, { clientDir, file: known }: EarlierFile): boolean {
+  const old = path.join(clientDir, known.name);
   try {
     if (known.br) shareFile(`${old}.br`, `${file}.br`);
     if (known.gzip) shareFile(`${old}.gz`, `${file}.gz`);
@@ -62,12 +59,12 @@ function sharedCopies(
  */
 export function compressFile(clientDir: string, name: string, earlier?: EarlierFile): StaticFile {
   const file = path.join(clientDir, name);
+  const known = earlier && { ...earlier.file, keptSince: undefined };
+  // A name that carries a hash says enough.
+  if (earlier && known && isHashed(name) && shareCopies(file, earlier)) return known;
   const bytes = fs.readFileSync(file);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
-  if (earlier?.file.hash === hash && sharedCopies(file, name, earlier)) {
-    const { keptSince: _, ...known } = earlier.file;
-    return known;
-  }
+  if (earlier && known?.hash === hash && shareCopies(file, earlier)) return known;
   const { br, gz } = compressed(name, bytes);
   // Not written over: what is there may be shared with the earlier build.
   for (const ending of ['.br', '.gz']) fs.rmSync(file + ending, { force: true });

@@ -14,6 +14,16 @@ export class InvalidInput extends Error {
   }
 }
 
+/** Only members can do this, and nobody is signed in. */
+export class NotSignedIn extends Error {
+  override name = 'NotSignedIn';
+}
+
+/** This member may not do this. */
+export class NotAllowed extends Error {
+  override name = 'NotAllowed';
+}
+
 /** The page that was answered is older than anything known of it. */
 export class StalePage extends Error {
   override name = 'StalePage';

@@ -9,6 +9,8 @@ const { db } = await testDatabase();
 
 /** What pg makes of a column when it is read. */
 const READ_AS: Record<string, string> = {
+  // All arrays are of texts.
+  ARRAY: 'string[]',
   bigint: 'string',
   boolean: 'boolean',
   bytea: 'Buffer',
