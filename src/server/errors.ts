@@ -45,7 +45,6 @@ const CONNECTION_CODES = new Set([
   'ECONNRESET',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ENOENT',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
@@ -62,6 +61,8 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return (
     CONNECTION_CODES.has(code) ||
+    // A socket that is not there; any other missing file is our own fault.
+    (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') ||
     (code.length === 5 && STATE_CLASSES.test(code)) ||
     CONNECTION_SENTENCES.test(error.message)
   );

@@ -20,6 +20,8 @@ test.each([
   ['a connection that broke', new Error('Connection terminated unexpectedly'), true],
   ['a pool without an answer', new Error('timeout exceeded when trying to connect'), true],
   ['several addresses, all refused', new AggregateError([coded('ECONNREFUSED')]), true],
+  ['a socket that is not there', Object.assign(coded('ENOENT'), { syscall: 'connect' }), true],
+  ['a file that is not there', Object.assign(coded('ENOENT'), { syscall: 'open' }), false],
   ['a broken rule of a table', coded('23505'), false],
   ['a mistake in a statement', coded('42601'), false],
   ['anything else', new TypeError('undefined is not a function'), false],
