@@ -27,6 +27,18 @@ export default defineConfig({
   vite: {
     // Vite's own cache is per instance too, so that two `npm run dev` can share a checkout.
     cacheDir: path.join(env.CACHE_DIR, 'vite'),
-    ssr: { external: ['satteri', 'shiki', 'sharp', '@resvg/resvg-js', 'pagefind'] },
+    // Scripts are files, however small: the policy of security-headers.ts lets in no others.
+    build: { assetsInlineLimit: (file) => (/\.[jt]s$/.test(file) ? false : undefined) },
+    ssr: {
+      external: [
+        'satteri',
+        'shiki',
+        'sharp',
+        '@resvg/resvg-js',
+        'pagefind',
+        '@node-rs/argon2',
+        '@zxcvbn-ts/language-common',
+      ],
+    },
   },
 });

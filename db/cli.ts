@@ -5,12 +5,13 @@ import { dump } from './dump.ts';
 import { migrate } from './migrate.ts';
 import { empty } from './reset.ts';
 import { restore } from './restore.ts';
-import { removeExamples, SeedError, seedOnce } from './seed.ts';
+import { removeExamples, SeedError, seedOnce, type SeedTools } from './seed.ts';
 
 export const usage = `npm run db -- <command>
 
   migrate         brings the tables to the newest form
   seed demo       adds example votes of invented readers, once, to look around with
+  seed community  adds invented members with their questions and answers, once
   unseed          takes the example votes away
   seed volume     adds a million votes, once, to measure with
   reset --yes     deletes all data and begins anew
@@ -27,14 +28,19 @@ export class UsageError extends Error {
 export const isDestructive = (command: string | undefined) =>
   command === 'reset' || command === 'restore';
 
+/** Commands that leave the database as it is. */
+export const isReading = (command: string | undefined) => command === 'dump';
+
 const list = (names: string[], none: string) => (names.length > 0 ? names.join('\n') : none);
 
-const commands: Record<string, (db: Kysely<any>, file: string, now: Date) => Promise<string>> = {
+type Command = (db: Kysely<any>, file: string, now: Date, tools: SeedTools) => Promise<string>;
+
+const commands: Record<string, Command> = {
   migrate: async (db) => list(await migrate(db), 'The database is up to date.'),
-  async seed(db, name, now) {
+  async seed(db, name, now, tools) {
     await migrate(db);
     try {
-      const isNew = await seedOnce(db, name, now);
+      const isNew = await seedOnce(db, name, now, tools);
       return isNew ? `${name} is sown.` : `${name} was sown before; nothing has changed.`;
     } catch (error) {
       if (error instanceof SeedError) throw new UsageError(error.message);
@@ -74,7 +80,7 @@ async function restored(db: Kysely<any>, file: string): Promise<number> {
 export function readDatabaseCommand(
   [name = '', file = '']: string[],
   { yes }: { yes: boolean },
-): (db: Kysely<any>, now: Date) => Promise<string> {
+): (db: Kysely<any>, now: Date, tools: SeedTools) => Promise<string> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(usage);
   if (!file && (name === 'dump' || name === 'restore')) {
@@ -85,5 +91,5 @@ export function readDatabaseCommand(
       `"${name}" deletes what the database holds now; add --yes if you mean it.`,
     );
   }
-  return (db, now) => command(db, file, now);
+  return (db, now, tools) => command(db, file, now, tools);
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { DumpError, inspectDump, readLines } from './dump-lines.ts';
 import { migrate } from './migrate.ts';
 import { insertRows, moveSequences, withoutForeignKeys, writableColumns } from './refill.ts';
+import { dropJobs } from './reset.ts';
 
 const batch = 500;
 
@@ -33,6 +34,24 @@ async function insertAll(trx: Transaction<any>, file: string): Promise<number> {
   return total;
 }
 
+/** A database has each extension once: what is put aside and what takes its place share it. */
+async function moveExtensions(db: Kysely<any>, from: string, to: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select extname as name from pg_extension where extnamespace = ${from}::regnamespace
+  `.execute(db);
+  for (const { name } of rows) {
+    await sql`alter extension ${sql.id(name)} set schema ${sql.id(to)}`.execute(db);
+  }
+}
+
+/** A mail that the dump does not know to be sent may have been sent an hour later. */
+async function doubtUnsentMails(db: Kysely<any>): Promise<void> {
+  await sql`
+    update mails set sending_at = created_at, error = 'it waited when the backup was made'
+    where sent_at is null and sending_at is null
+  `.execute(db);
+}
+
 /**
  * Puts the data of a dump in the place of whatever the database holds. What it held comes back
  * when anything fails. The site must not run meanwhile.
@@ -45,6 +64,7 @@ export async function restore(db: Kysely<any>, file: string): Promise<number> {
   await sql`alter schema public rename to before_restore`.execute(db);
   try {
     await sql`create schema public`.execute(db);
+    await moveExtensions(db, 'before_restore', 'public');
     const done = await migrate(db, migrations.at(-1));
     if (done.length !== migrations.length || done.some((name, at) => name !== migrations[at])) {
       throw new DumpError(
@@ -55,10 +75,13 @@ export async function restore(db: Kysely<any>, file: string): Promise<number> {
       .transaction()
       .execute((trx) => withoutForeignKeys(trx, () => insertAll(trx, file)));
     await migrate(db);
+    await doubtUnsentMails(db);
+    await dropJobs(db);
     await sql`drop schema before_restore cascade`.execute(db);
     return rows;
   } catch (error) {
     await db.transaction().execute(async (trx) => {
+      await moveExtensions(trx, 'public', 'before_restore');
       await sql`drop schema public cascade`.execute(trx);
       await sql`alter schema before_restore rename to public`.execute(trx);
     });

@@ -128,12 +128,26 @@ export interface SessionsTable {
   expires_at: Timestamp;
 }
 
+/** Who has signed up and not yet shown that the address is theirs; deleted when they do. */
+export interface SignUpsTable {
+  /** SHA-256 of the token that only the mail has, in hex. */
+  token_hash: string;
+  email: string;
+  /** As wished; nobody holds a handle before they are a member. */
+  handle: string;
+  name: string;
+  password_hash: string;
+  locale: string;
+  created_at: ColumnType<Date, Date, never>;
+  expires_at: Timestamp;
+}
+
 /** What a mailed link leads to; deleted when it is used. */
 export interface MailedLinksTable {
   /** SHA-256 of the token that only the mail has, in hex. */
   token_hash: string;
   member_id: number;
-  purpose: 'verify' | 'sign-in' | 'reset' | 'change-address';
+  purpose: 'sign-in' | 'reset' | 'change-address';
   /** The address that the link was sent to. */
   email: string;
   created_at: ColumnType<Date, Date, never>;
@@ -153,7 +167,7 @@ export interface MailsTable {
   unsubscribe_url: string | null;
   created_at: ColumnType<Date, Date, never>;
   attempts: ColumnType<number, number | undefined, number>;
-  /** When it was last handed over; with neither `sent_at` nor `error`, whether it arrived is unknown. */
+  /** When it was last handed over; null again when it was refused. Without `sent_at`, whether it arrived is unknown. */
   sending_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   error: ColumnType<string | null, string | null | undefined, string | null>;
@@ -175,6 +189,7 @@ export interface QuestionsTable {
   edited_at: LaterTimestamp;
   hidden_at: LaterTimestamp;
   deleted_at: LaterTimestamp;
+  deleted_by_id: LaterNumber;
   locale: string;
   category: string;
   title: string;
@@ -210,6 +225,7 @@ export interface AnswersTable {
   edited_at: LaterTimestamp;
   hidden_at: LaterTimestamp;
   deleted_at: LaterTimestamp;
+  deleted_by_id: LaterNumber;
   /** Given by staff, as staff. */
   official: ColumnType<boolean, boolean | undefined, boolean>;
   score: Counter;
@@ -227,6 +243,7 @@ export interface CommentsTable {
   edited_at: LaterTimestamp;
   hidden_at: LaterTimestamp;
   deleted_at: LaterTimestamp;
+  deleted_by_id: LaterNumber;
 }
 
 export interface QuestionVotesTable {
@@ -292,6 +309,7 @@ export interface DraftsTable {
 export interface Database {
   members: MembersTable;
   sessions: SessionsTable;
+  sign_ups: SignUpsTable;
   mailed_links: MailedLinksTable;
   mails: MailsTable;
   questions: QuestionsTable;

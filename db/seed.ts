@@ -4,10 +4,18 @@ import { pathToFileURL } from 'node:url';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './schema.ts';
 
+/** What a seed needs of the house above, which it does not know. */
+export interface SeedTools {
+  /** HTML of what a member has written in Markdown. */
+  render(markdown: string): Promise<string>;
+  /** Of the password that all invented members share. */
+  passwordHash: string;
+}
+
 /** What a file in `seeds/` exports. */
 interface Seed {
   /** @param now the moment that everything sown is dated by */
-  sow(trx: Transaction<Database>, now: Date): Promise<void>;
+  sow(trx: Transaction<Database>, now: Date, tools: SeedTools): Promise<void>;
 }
 
 const folder = path.join(import.meta.dirname, 'seeds');
@@ -33,7 +41,12 @@ async function listSeeds(): Promise<string[]> {
  * @returns whether it was sown now
  * @throws SeedError when there is no such seed, or no articles to sow it on
  */
-export async function seedOnce(db: Kysely<Database>, name: string, now: Date): Promise<boolean> {
+export async function seedOnce(
+  db: Kysely<Database>,
+  name: string,
+  now: Date,
+  tools: SeedTools,
+): Promise<boolean> {
   const seeds = await listSeeds();
   if (!seeds.includes(name)) {
     throw new SeedError(`Which seed? npm run db -- seed ${seeds.join(' | ')}`);
@@ -50,7 +63,7 @@ export async function seedOnce(db: Kysely<Database>, name: string, now: Date): P
     const article = await trx.selectFrom('articles').select('id').executeTakeFirst();
     if (!article)
       throw new SeedError('There are no articles yet: start the site once with npm start.');
-    await sow(trx, now);
+    await sow(trx, now, tools);
     return true;
   });
 }

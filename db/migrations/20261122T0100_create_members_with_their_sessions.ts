@@ -45,6 +45,25 @@ export async function up(db: Kysely<any>): Promise<void> {
     .column('expires_at')
     .execute();
 
+  // Who has signed up and not yet opened the mailed link; nobody can tell these from no account.
+  await db.schema
+    .createTable('sign_ups')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey())
+    .addColumn('email', 'text', (column) => column.notNull())
+    .addColumn('handle', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('password_hash', 'text', (column) => column.notNull())
+    .addColumn('locale', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  await sql`create index sign_ups_email_index on sign_ups (lower(email))`.execute(db);
+  await db.schema
+    .createIndex('sign_ups_expires_at_index')
+    .on('sign_ups')
+    .column('expires_at')
+    .execute();
+
   // What a mailed link leads to; used once.
   await db.schema
     .createTable('mailed_links')
@@ -53,7 +72,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       column.notNull().references('members.id').onDelete('cascade'),
     )
     .addColumn('purpose', 'text', (column) =>
-      column.notNull().check(sql`purpose in ('verify', 'sign-in', 'reset', 'change-address')`),
+      column.notNull().check(sql`purpose in ('sign-in', 'reset', 'change-address')`),
     )
     .addColumn('email', 'text', (column) => column.notNull())
     .addColumn('created_at', 'timestamptz', (column) => column.notNull())

@@ -14,7 +14,8 @@ const written = (table: Table) =>
     .addColumn('created_at', 'timestamptz', (column) => column.notNull())
     .addColumn('edited_at', 'timestamptz')
     .addColumn('hidden_at', 'timestamptz')
-    .addColumn('deleted_at', 'timestamptz');
+    .addColumn('deleted_at', 'timestamptz')
+    .addColumn('deleted_by_id', 'integer', (column) => column.references('members.id'));
 
 const counter = (table: Table, name: string) =>
   table.addColumn(name, 'integer', (column) => column.notNull().defaultTo(0));
@@ -161,6 +162,22 @@ export async function up(db: Kysely<any>): Promise<void> {
     db,
   );
   await sql`create index questions_tags_index on questions using gin (tags) where ${shown}`.execute(
+    db,
+  );
+  // Titles that are like another: by their words, and by their letters where a word is mistyped.
+  await sql`create extension if not exists pg_trgm`.execute(db);
+  await sql`
+    create function language_of(locale text) returns regconfig immutable parallel safe
+    return case split_part(locale, '-', 1)
+      when 'en' then 'english'::regconfig
+      when 'de' then 'german'::regconfig
+      when 'ar' then 'arabic'::regconfig
+      else 'simple'::regconfig
+    end`.execute(db);
+  await sql`create index questions_title_words_index on questions using gin (to_tsvector(language_of(locale), title)) where ${shown}`.execute(
+    db,
+  );
+  await sql`create index questions_title_letters_index on questions using gin (title gin_trgm_ops) where ${shown}`.execute(
     db,
   );
   for (const [table, columns] of [

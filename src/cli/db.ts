@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import { isDestructive, readDatabaseCommand, usage, UsageError } from '#db/cli.ts';
+import { isDestructive, isReading, readDatabaseCommand, usage, UsageError } from '#db/cli.ts';
 import { readEnv } from '#src/server/env.ts';
+import { prepareJobs } from '#src/server/jobs.ts';
 import { postgresOwner } from '#src/server/postgres.ts';
 import { CommandError, runCommand } from './run-command.ts';
+import { seedTools } from './seed-tools.ts';
 import { withDatabase } from './with-database.ts';
 
 await runCommand(async () => {
@@ -21,7 +23,12 @@ await runCommand(async () => {
     if (running && isDestructive(positionals[0])) {
       throw new CommandError(`Helpmark runs on this data (process ${running}); stop it first.`);
     }
-    console.log(await withDatabase(env, (db) => command(db, new Date())));
+    const said = await withDatabase(env, async (db, url) => {
+      const outcome = await command(db, new Date(), await seedTools());
+      if (!isReading(positionals[0])) await prepareJobs(url);
+      return outcome;
+    });
+    console.log(said);
   } catch (error) {
     if (error instanceof UsageError) throw new CommandError(error.message);
     throw error;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { migrate } from '#db/migrate.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
 import { readEnv, silenceAstro } from '#src/server/env.ts';
+import { prepareJobs } from '#src/server/jobs.ts';
 import { assertPortIsFree, localUrl } from '#src/server/listen.ts';
 import { createLog } from '#src/server/log.ts';
 import { registerContent } from './builds.ts';
@@ -10,6 +11,7 @@ import { assertContentDir } from './content-dir.ts';
 import { collectEndings } from './endings.ts';
 import { progress } from './progress.ts';
 import { runCommand } from './run-command.ts';
+import { runJobs } from './run-jobs.ts';
 import { findDatabase } from './with-database.ts';
 
 await runCommand(async () => {
@@ -26,6 +28,7 @@ await runCommand(async () => {
     const db = createDatabase(url);
     endings.add(() => db.destroy());
     await migrate(db);
+    await prepareJobs(url);
     provideDatabase(db);
     await registerContent(env, db);
     silenceAstro();
@@ -35,6 +38,7 @@ await runCommand(async () => {
       vite: { server: { strictPort: true } },
     });
     endings.add(() => server.stop());
+    endings.add(await runJobs(env, { db, url, log }));
     progress.say('Saved articles show at once. Ctrl-C ends it.');
     progress.say(`ready ${localUrl(env)}`);
   } catch (error) {

@@ -9,8 +9,8 @@ import { believeProxy } from '#src/server/proxy.ts';
 import { listen } from '#src/server/listen.ts';
 import { type OpenedBuild, openBuild } from './opened-build.ts';
 
-/** Room for a comment of a thousand characters in any script, and for nothing much else. */
-const longestBody = 64_000;
+/** Room for an answer of twenty thousand characters in any script, as a form encodes them. */
+const longestBody = 256_000;
 const patience = 4000;
 const plainText = { ...securityHeaders, 'Content-Type': 'text/plain;charset=utf-8' };
 

@@ -4,7 +4,14 @@ import { migrate } from '#db/migrate.ts';
 import { seedOnce } from '#db/seed.ts';
 import type { Database } from '#db/schema.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
-import { ConfigurationError, type Env, isShippedContent, readEnv } from '#src/server/env.ts';
+import {
+  ConfigurationError,
+  type Env,
+  isProduction,
+  isShippedContent,
+  readEnv,
+} from '#src/server/env.ts';
+import { prepareJobs } from '#src/server/jobs.ts';
 import { assertPortIsFree, localUrl } from '#src/server/listen.ts';
 import { createLog, type Log } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
@@ -14,10 +21,16 @@ import { assertContentDir } from './content-dir.ts';
 import { collectEndings, type Endings } from './endings.ts';
 import { progress } from './progress.ts';
 import { CommandError, runCommand } from './run-command.ts';
+import { runJobs } from './run-jobs.ts';
+import { DEMO_PASSWORD, seedTools } from './seed-tools.ts';
 import { serve } from './serve.ts';
 
 /** Opens the database, embedded or not, and brings it to the newest form. */
-async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysely<Database>> {
+async function openDatabase(
+  env: Env,
+  log: Log,
+  endings: Endings,
+): Promise<{ db: Kysely<Database>; url: string }> {
   let url = env.DATABASE_URL;
   if (url === undefined) {
     const postgres = await progress.step(
@@ -37,21 +50,39 @@ async function openDatabase(env: Env, log: Log, endings: Endings): Promise<Kysel
   }
   await progress.step(
     'Preparing the database',
-    () => migrate(db),
+    async () => {
+      const done = await migrate(db);
+      await prepareJobs(url);
+      return done;
+    },
     (done) => (done.length > 0 ? `${done.length} migrations` : 'up to date'),
   );
-  return db;
+  return { db, url };
 }
 
 /**
- * Sows example votes on a newcomer's first start, so that `npm run insights` has something to show.
- * Only where nobody can take them for real ones: on the shipped manual, in the database that came
- * with it; reports name them as examples.
+ * Sows example votes and a small community on a newcomer's first start, so that there is something
+ * to look at. Only where nobody can take them for real ones: on the shipped manual, in the database
+ * that came with it, and never in production.
  */
 async function seedManual(env: Env, db: Kysely<Database>): Promise<void> {
-  if (env.DATABASE_URL !== undefined || !isShippedContent(env)) return;
-  if (await seedOnce(db, 'demo', new Date())) {
+  if (env.DATABASE_URL !== undefined || !isShippedContent(env) || isProduction()) return;
+  const tools = await seedTools();
+  if (await seedOnce(db, 'demo', new Date(), tools)) {
     progress.say('Example votes: sown for the manual (npm run db -- unseed takes them away)');
+  }
+  await progress.step(
+    'Preparing the example community',
+    () => seedOnce(db, 'community', new Date(), tools),
+    (isNew) => (isNew ? 'sown' : 'is there'),
+  );
+  progress.say(`Sign in as an example member, all with the password "${DEMO_PASSWORD}":`);
+  for (const [email, who] of [
+    ['omar@example.com', 'a member'],
+    ['joana@example.com', 'a moderator'],
+    ['tomas@example.com', 'an admin'],
+  ]) {
+    progress.say(`  ${email} (${who})`);
   }
 }
 
@@ -73,13 +104,14 @@ async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   const folder = publishedBuild(env);
   if (!folder) throw new CommandError(`There is no build in ${env.BUILD_DIR}.`);
 
-  const db = opened.value;
+  const { db, url } = opened.value;
   provideDatabase(db);
   await progress.step('Registering the articles', () => registerContent(env, db));
   await seedManual(env, db);
   if (endings.begun) return;
   const server = await serve(env, folder, { log, db });
   endings.add(() => server.stop());
+  endings.add(await runJobs(env, { db, url, log }));
   endings.add(followBuilds(env, { log, db, server, folder }));
   progress.say(`ready ${localUrl(env)}`);
 }

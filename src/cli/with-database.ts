@@ -28,13 +28,13 @@ export async function findDatabase(
 /** Opens the instance's database for a short task. */
 export async function withDatabase<Result>(
   env: Place,
-  task: (db: Kysely<Database>) => Promise<Result>,
+  task: (db: Kysely<Database>, url: string) => Promise<Result>,
 ): Promise<Result> {
   const { url, close } = await findDatabase(env, createLog('warn'));
   // A task at the terminal may take its time.
   const db = createDatabase(url, { connections: 4, statementTimeout: 0 });
   try {
-    return await task(db);
+    return await task(db, url);
   } finally {
     await db.destroy();
     await close();

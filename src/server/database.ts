@@ -2,16 +2,21 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from '#db/schema.ts';
 
+interface PoolOptions {
+  /** Most sessions open at once, 20 unless told. */
+  connections?: number;
+  /** Milliseconds after which a statement is cut off; 0 for never. */
+  statementTimeout?: number;
+}
+
 /**
- * Opens a pool of connections. Nothing is connected before the first query, so this succeeds
- * without a server; a query then fails within four seconds.
- * @param options.connections most sessions open at once, 20 unless told
- * @param options.statementTimeout milliseconds after which a statement is cut off; 0 for never
+ * A pool of connections. Nothing is connected before the first query, so this succeeds without a
+ * server; a query then fails within four seconds.
  */
-export function createDatabase(
+export function createPool(
   url: string,
-  { connections = 20, statementTimeout = 10_000 } = {},
-): Kysely<Database> {
+  { connections = 20, statementTimeout = 10_000 }: PoolOptions = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'helpmark',
@@ -27,7 +32,12 @@ export function createDatabase(
   // an event, idle or between two statements, which would end the process if nobody heard it.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
+}
+
+/** The tables behind such a pool. */
+export function createDatabase(url: string, options?: PoolOptions): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) });
 }
 
 // The pages' bundle holds its own copy of this module, so what the command line opens is handed

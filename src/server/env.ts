@@ -13,6 +13,12 @@ const absolute = (value: string) => path.resolve(root, value);
 
 const PORTS = 'a port number from 1 to 65535';
 
+/** An address, alone or in angle brackets behind a name; on one line. */
+const SENDER = /^(?:[^<>@,;"\p{Cc}]+ <[^<>@,;\s]+@[^<>@,;\s]+>|[^<>@,;\s]+@[^<>@,;\s]+)$/u;
+
+/** They hold a password, which no message repeats. */
+const SECRETS = ['DATABASE_URL', 'SMTP_URL'];
+
 const schema = z.object({
   PORT: z
     .string()
@@ -40,6 +46,16 @@ const schema = z.object({
       error: 'a PostgreSQL address, such as postgres://user:password@host:5432/name',
     })
     .optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'the address of a mail server, such as smtp://user:password@mail.example.com:587',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, 'a sender, such as Help Center <help@example.com>')
+    .optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
   LOG_LEVEL: z
@@ -61,6 +77,10 @@ export interface Env {
   /** Without a slash at the end. */
   SITE_URL: string;
   DATABASE_URL: string | undefined;
+  /** Without it no mail leaves the house. */
+  SMTP_URL: string | undefined;
+  /** Sender of all mails. */
+  MAIL_FROM: string;
   /** Absolute. */
   DATA_DIR: string;
   /** Absolute. */
@@ -105,19 +125,21 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const result = schema.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map(({ path: [name], message }) =>
-      // An address of a database holds its password.
-      name === 'DATABASE_URL'
-        ? `${name}: expected ${message}`
+      SECRETS.includes(String(name))
+        ? `${String(name)}: expected ${message}`
         : `${String(name)}: expected ${message}, but got "${given[String(name)] ?? ''}"`,
     );
     throw new ConfigurationError(lines.join('\n'));
   }
   const values = result.data;
   const instance = instanceName(values.CONTENT_DIR, values.DATA_DIR);
+  const siteUrl = values.SITE_URL ?? `http://localhost:${values.PORT}`;
   return {
     ...values,
-    SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+    SITE_URL: siteUrl,
     DATABASE_URL: values.DATABASE_URL,
+    SMTP_URL: values.SMTP_URL,
+    MAIL_FROM: values.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     INSTANCE: instance,
     BUILD_DIR: absolute(path.join('dist', instance)),
     CACHE_DIR: absolute(path.join('.cache', instance)),
@@ -126,6 +148,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 
 /** True when `npm start` or another npm script is our parent: then it is told to stop in our place. */
 export const isRunByNpm = process.env['npm_lifecycle_event'] !== undefined;
+
+/** Whether this is the real thing, where nobody but its recipient may read a mail. */
+export const isProduction = () => process.env['NODE_ENV'] === 'production';
 
 /** Keeps Astro from reporting to its makers and from looking for newer versions of itself. */
 export function silenceAstro(): void {

@@ -78,7 +78,7 @@ export interface Sentences {
   notFound: string;
   invalid: string;
   stale: string;
-  tooMany: (minutes: number) => string;
+  tooMany: (minutes: number, seconds: number) => string;
   away: string;
   unexpected: string;
 }
@@ -105,7 +105,7 @@ export function apologyFor(error: unknown, sentences: Sentences): Apology {
     return { status: 409, sentence: sentences.stale, unexpected: false };
   }
   if (error instanceof TooMany) {
-    const sentence = sentences.tooMany(Math.max(1, Math.ceil(error.seconds / 60)));
+    const sentence = sentences.tooMany(Math.max(1, Math.ceil(error.seconds / 60)), error.seconds);
     return { status: 429, sentence, retryAfter: error.seconds, unexpected: false };
   }
   if (isDatabaseAway(error)) return { status: 503, sentence: sentences.away, unexpected: true };

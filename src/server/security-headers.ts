@@ -1,12 +1,14 @@
+import { inlineScriptHashes } from './inline-scripts.ts';
+
 /**
- * Sent with every answer. Pages carry small scripts and styles inline, the search is WebAssembly,
- * and a writer may show pictures and videos of other sites; nobody else may frame a page or
- * receive a form of ours.
+ * Sent with every answer. Scripts are files of ours, but for a few known texts; styles may stand in
+ * the page, the search is WebAssembly, and a writer may show pictures and videos of other sites.
+ * Nobody else may frame a page or receive a form of ours.
  */
 export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': [
     "default-src 'self'",
-    "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+    `script-src 'self' ${inlineScriptHashes.join(' ')} 'wasm-unsafe-eval'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: https:",
     "media-src 'self' https:",

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#db/migrate.ts';
 import { createDatabase } from '#src/server/database.ts';
+import { prepareJobs } from '#src/server/jobs.ts';
 import { createLog } from '#src/server/log.ts';
 import { startPostgres } from '#src/server/postgres.ts';
 import { onServer, templateName } from './template.ts';
@@ -24,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await main.destroy();
   const template = createDatabase(onServer(postgres.url, templateName));
   await migrate(template);
+  await prepareJobs(onServer(postgres.url, templateName));
   await template.destroy();
   project.provide('databaseUrl', postgres.url);
   return async () => {

@@ -14,7 +14,7 @@ export interface Actor {
 }
 
 /** Whether a role is at least another. */
-export const hasRole = ({ role }: Pick<Actor, 'role'>, least: Role): boolean =>
+const hasRole = ({ role }: Pick<Actor, 'role'>, least: Role): boolean =>
   ROLES.indexOf(role) >= ROLES.indexOf(least);
 
 /** Moderators and admins: they decide over what others wrote. */

@@ -31,6 +31,8 @@ export interface ArticlePage {
   isFallback: boolean;
   category: Category;
   homeUrl: string;
+  /** Where to ask the community about this article. */
+  askUrl: string;
   /** Absent when nothing in the category is listed, so that it has no page. */
   categoryUrl: string | undefined;
   owner: Author | undefined;
@@ -83,6 +85,7 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
     isFallback: listed.isFallback,
     category: library.category(locale, article.category),
     homeUrl: localePath(site, locale, '/'),
+    askUrl: `${localePath(site, locale, '/community/ask')}?article=${encodeURIComponent(`${article.locale}/${article.category}/${article.slug}`)}`,
     categoryUrl: shelf && categoryPath(site, locale, article.category),
     owner: article.owner ? content.authors.get(article.owner) : undefined,
     minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),

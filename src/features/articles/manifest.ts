@@ -23,6 +23,8 @@ export interface ArticleFacts {
 export interface Manifest {
   site: SiteFacts;
   articles: ArticleFacts[];
+  /** The shelves of each locale, in their order. */
+  categories: { locale: string; name: string; title: string }[];
   /** Old path → path of the article, without origin. */
   redirects: Record<string, string>;
 }
@@ -45,6 +47,9 @@ export async function makeManifest(from: Library, now: Date): Promise<Manifest> 
         ...(owner ? { owner } : {}),
         file,
       }),
+    ),
+    categories: site.locales.flatMap((locale) =>
+      from.shelves(locale).map(({ category: { name, title } }) => ({ locale, name, title })),
     ),
     redirects: Object.fromEntries(
       content.articles.flatMap((article) =>

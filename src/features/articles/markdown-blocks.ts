@@ -2,6 +2,7 @@ import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from 'sat
 import { escapeHtml } from '#src/components/html.ts';
 import { iconSvg } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
+import { inlineScripts } from '#src/server/inline-scripts.ts';
 
 const CALLOUT_ICONS: Record<string, string> = {
   note: 'info',
@@ -61,7 +62,10 @@ export const markdownBlocks = (locale: string) => () => {
           }),
         );
         if (group)
-          context.insertAfter(node, { type: 'html', value: '<script>restoreTabs()</script>' });
+          context.insertAfter(node, {
+            type: 'html',
+            value: `<script>${inlineScripts.restoreTabs}</script>`,
+          });
       } else if (node.name === 'tab') {
         const { group, id, isFirst } = tabOf(node, context);
         context.setProperty(node, 'data', element('div', { className: ['tab'] }));

@@ -1,9 +1,10 @@
 import type { Definition, Image, ImageReference } from 'mdast';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { hastToHtml } from 'shiki';
 import { visit } from 'unist-util-visit';
 import { escapeHtml } from '#src/components/html.ts';
 import { messagesFor } from '#src/locales/messages.ts';
-import { highlightCode } from './highlight-code.ts';
+import { highlightCode } from '#src/server/highlight-code.ts';
 import type { References } from './references.ts';
 import { videoHtml } from './video.ts';
 
@@ -68,9 +69,13 @@ export const markdownInline = (references: References) => () => {
       const title = /(?:^|\s)title="([^"]*)"/.exec(node.meta ?? '')?.[1];
       const caption = title ? `<figcaption>${escapeHtml(title)}</figcaption>\n` : '';
       const label = escapeHtml(title ?? words.code);
+      const coloured = await highlightCode(node.value, node.lang ?? undefined);
+      const code = coloured
+        ? hastToHtml({ type: 'root', children: coloured })
+        : escapeHtml(node.value);
       context.replaceNode(node, {
         type: 'html',
-        value: `<figure class="code">${caption}<pre tabindex="0" role="group" aria-label="${label}"><code>${await highlightCode(node.value, node.lang ?? undefined)}</code></pre></figure>`,
+        value: `<figure class="code">${caption}<pre tabindex="0" role="group" aria-label="${label}"><code>${code}</code></pre></figure>`,
       });
     },
     leafDirective(node, context) {

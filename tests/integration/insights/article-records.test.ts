@@ -137,18 +137,20 @@ describe('the record of an article', () => {
 });
 
 describe('seeds', () => {
+  const tools = { render: async (markdown: string) => markdown, passwordHash: '' };
+
   test('are sown by name, once', async () => {
     await syncArticles(db, [invite, article({ slug: 'search' })], 'en', day(1));
-    expect(await seedOnce(db, 'demo', day(20))).toBe(true);
+    expect(await seedOnce(db, 'demo', day(20), tools)).toBe(true);
     const examples = await countExamples(db);
     expect(examples).toBeGreaterThan(20);
-    expect(await seedOnce(db, 'demo', day(21))).toBe(false);
+    expect(await seedOnce(db, 'demo', day(21), tools)).toBe(false);
     expect(await countExamples(db)).toBe(examples);
   });
 
   test('are all marked as examples', async () => {
     await syncArticles(db, [article({ slug: 'search' })], 'en', day(1));
-    await seedOnce(db, 'demo', day(20));
+    await seedOnce(db, 'demo', day(20), tools);
     const records = await articleRecords(db);
     expect(records[0]).toMatchObject({ n: 24, yes: 18 });
     expect(await countExamples(db)).toBe(24);
@@ -157,21 +159,21 @@ describe('seeds', () => {
   test('can be taken away, and readers’ votes stay', async () => {
     await syncArticles(db, [invite], 'en', day(1));
     await votes(invite, 2, 1);
-    await seedOnce(db, 'demo', day(20));
+    await seedOnce(db, 'demo', day(20), tools);
     const examples = await countExamples(db);
     expect(await removeExamples(db)).toBe(examples);
     expect(await countExamples(db)).toBe(0);
     expect(await articleRecords(db)).toMatchObject([{ n: 2, yes: 1 }]);
-    expect(await seedOnce(db, 'demo', day(21))).toBe(false);
+    expect(await seedOnce(db, 'demo', day(21), tools)).toBe(false);
   });
 
   test('are refused while there is nothing to sow them on, and may be tried again', async () => {
-    await expect(seedOnce(db, 'demo', day(20))).rejects.toThrow(SeedError);
+    await expect(seedOnce(db, 'demo', day(20), tools)).rejects.toThrow(SeedError);
     await syncArticles(db, [invite], 'en', day(1));
-    expect(await seedOnce(db, 'demo', day(20))).toBe(true);
+    expect(await seedOnce(db, 'demo', day(20), tools)).toBe(true);
   });
 
   test('are named when somebody asks for another', async () => {
-    await expect(seedOnce(db, 'nope', day(20))).rejects.toThrow('demo | volume');
+    await expect(seedOnce(db, 'nope', day(20), tools)).rejects.toThrow('community | demo | volume');
   });
 });

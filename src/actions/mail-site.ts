@@ -1,0 +1,14 @@
+import type { MailSite } from '#src/features/accounts/mails.ts';
+import { localePath } from '#src/features/articles/address.ts';
+import type { SiteFacts } from '#src/features/articles/site-facts.ts';
+import { readEnv } from '#src/server/env.ts';
+
+const { SITE_URL } = readEnv();
+
+/** The site as mails name it: their links lead to its public address. */
+export function mailSite(site: SiteFacts): MailSite {
+  return {
+    name: site.name,
+    address: (locale, path) => SITE_URL + localePath(site, locale, path),
+  };
+}

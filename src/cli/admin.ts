@@ -1,0 +1,44 @@
+import { ROLES, type Role } from '#src/features/accounts/actor.ts';
+import { grantRole } from '#src/features/accounts/grant-role.ts';
+import { listStaff } from '#src/features/accounts/list-staff.ts';
+import { readEnv } from '#src/server/env.ts';
+import { NotFound } from '#src/server/errors.ts';
+import { CommandError, runCommand } from './run-command.ts';
+import { withDatabase } from './with-database.ts';
+
+const USAGE = `npm run admin -- <command>
+
+  grant <email> <role>  makes the member with this address ${ROLES.join(', ')}
+  list                  everybody with more than a member's role
+
+Whoever is to be given a role signs up on the site first.`;
+
+const isRole = (word: string | undefined): word is Role => ROLES.includes(word as Role);
+
+async function grant(email: string, role: Role): Promise<void> {
+  try {
+    const handle = await withDatabase(readEnv(), (db) => grantRole(db, email, role));
+    console.log(`@${handle} is now: ${role}. Their sessions have ended.`);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    throw new CommandError(
+      `Nobody has an account with the address ${email}. They sign up on the site first, and open the link in the mail.`,
+    );
+  }
+}
+
+async function list(): Promise<void> {
+  const staff = await withDatabase(readEnv(), listStaff);
+  if (staff.length === 0) return void console.log('Nobody yet.');
+  for (const { role, handle, name, email } of staff) {
+    console.log(`${role.padEnd(10)} @${handle}  ${name} <${email}>`);
+  }
+}
+
+await runCommand(async () => {
+  const [command, email, role] = process.argv.slice(2);
+  if (command === 'list') return list();
+  if (command !== 'grant' || !email) throw new CommandError(USAGE);
+  if (!isRole(role)) throw new CommandError(`A role is one of ${ROLES.join(', ')}.`);
+  await grant(email, role);
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What is missing, or is a file, is nothing; what is wrong with it the use case says. */
+const text = z.string().max(5000).catch('');
+
+export const signUpForm = z.object({ name: text, handle: text, email: text, password: text });
+export const tokenForm = z.object({ token: text, next: text });
+export const confirmSignUpForm = z.object({ token: text, handle: text });
+export const signInForm = z.object({ email: text, password: text, next: text });
+export const linkForm = z.object({ email: text, next: text });
+export const passwordForm = z.object({ token: text, password: text });
+export const addressForm = z.object({ email: text, password: text });
+export const profileForm = z.object({ name: text, handle: text, about: text, locale: text });
+export const sessionForm = z.object({ session: text });
+export const nothing = z.object({});
+export const deleteForm = z.object({ password: text });

@@ -1,0 +1,9 @@
+const HOUR = 3_600_000;
+
+/** A link that opens an account is good for an hour. */
+export const LINK_HOURS = 1;
+
+/** Whoever signs up on Friday may read their mail on Monday. */
+export const SIGN_UP_HOURS = 72;
+
+export const until = (now: Date, hours: number): Date => new Date(now.getTime() + hours * HOUR);

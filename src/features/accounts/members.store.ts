@@ -1,0 +1,137 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Role } from './actor.ts';
+import type { Member } from './member.ts';
+
+type Db = Kysely<Database> | Transaction<Database>;
+
+/** What only the member and we know. */
+export interface Account {
+  id: number;
+  handle: string;
+  name: string;
+  email: string;
+  passwordHash: string | null;
+  about: string;
+  locale: string;
+}
+
+const ACCOUNT = sql`id, handle, name, email, password_hash AS "passwordHash", about, locale`;
+
+async function first<Row>(query: Promise<{ rows: Row[] }>): Promise<Row | undefined> {
+  return (await query).rows[0];
+}
+
+export function findAccount(db: Db, id: number): Promise<Account | undefined> {
+  return first(
+    sql<Account>`
+      SELECT ${ACCOUNT} FROM members WHERE id = ${id} AND deleted_at IS NULL`.execute(db),
+  );
+}
+
+/** The account at an address, whatever its capitals. */
+export function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
+  return first(
+    sql<Account>`SELECT ${ACCOUNT} FROM members WHERE lower(email) = lower(${email})`.execute(db),
+  );
+}
+
+/** Whoever has a handle, whatever its capitals. */
+export function findMember(db: Db, handle: string): Promise<(Member & { id: number }) | undefined> {
+  return first(
+    sql<Member & { id: number }>`
+      SELECT id, handle, name, role, about, created_at AS since, deleted_at IS NOT NULL AS "isFormer"
+      FROM members WHERE lower(handle) = lower(${handle})`.execute(db),
+  );
+}
+
+export interface NewMember {
+  handle: string;
+  name: string;
+  email: string;
+  passwordHash: string;
+  locale: string;
+}
+
+/** Adds a member whose address is known to be theirs. @returns undefined when it or the handle is taken */
+export async function insertMember(
+  db: Db,
+  { handle, name, email, passwordHash, locale }: NewMember,
+  now: Date,
+): Promise<number | undefined> {
+  const row = await first(
+    sql<{ id: number }>`
+      INSERT INTO members (handle, name, email, email_verified_at, password_hash, locale, created_at)
+      VALUES (${handle}, ${name}, ${email}, ${now}, ${passwordHash}, ${locale}, ${now})
+      ON CONFLICT DO NOTHING RETURNING id`.execute(db),
+  );
+  return row?.id;
+}
+
+/** @returns false when another member has the handle */
+export async function updateProfile(
+  db: Db,
+  id: number,
+  { handle, name, about, locale }: Pick<Account, 'handle' | 'name' | 'about' | 'locale'>,
+): Promise<boolean> {
+  return isFree(
+    sql`
+      UPDATE members SET handle = ${handle}, name = ${name}, about = ${about}, locale = ${locale}
+      WHERE id = ${id}`.execute(db),
+  );
+}
+
+/** Gives a member an address that they have shown to be theirs. @returns false when another has it */
+export async function updateEmail(db: Db, id: number, email: string, now: Date): Promise<boolean> {
+  return isFree(
+    sql`
+      UPDATE members SET email = ${email}, email_verified_at = ${now} WHERE id = ${id}`.execute(db),
+  );
+}
+
+// 23505: somebody else has this already.
+async function isFree(change: Promise<unknown>): Promise<boolean> {
+  try {
+    await change;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '23505') return false;
+    throw error;
+  }
+}
+
+export async function updatePassword(db: Db, id: number, passwordHash: string): Promise<void> {
+  await sql`UPDATE members SET password_hash = ${passwordHash} WHERE id = ${id}`.execute(db);
+}
+
+export async function updateRole(db: Db, id: number, role: Role): Promise<void> {
+  await sql`UPDATE members SET role = ${role} WHERE id = ${id}`.execute(db);
+}
+
+/** Takes all that is personal out of a member's row. */
+export async function emptyMember(
+  db: Db,
+  id: number,
+  { handle, name }: { handle: string; name: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    UPDATE members SET handle = ${handle}, name = ${name}, about = '', email = NULL,
+      email_verified_at = NULL, password_hash = NULL, role = 'member', deleted_at = ${now}
+    WHERE id = ${id}`.execute(db);
+}
+
+export interface StaffMember {
+  handle: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
+/** Everybody with more than a member's role. */
+export async function findStaff(db: Db): Promise<StaffMember[]> {
+  const { rows } = await sql<StaffMember>`
+    SELECT handle, name, email, role FROM members
+    WHERE role <> 'member' AND deleted_at IS NULL ORDER BY role, handle`.execute(db);
+  return rows;
+}

@@ -1,0 +1,61 @@
+import type { SafeHtml } from '#src/components/html.ts';
+import type { AnswerState } from './answer.ts';
+import type { CommentState } from './comment.ts';
+import type { Page, Place } from './list-cursor.ts';
+import type { QuestionState } from './question.ts';
+import type { Vote } from './vote.ts';
+
+/** Answers on one page. */
+export const ANSWERS_SHOWN = 20;
+
+/** Who wrote something, as readers see it. */
+export interface Author {
+  /** Null for a former member, who has no page. */
+  handle: string | null;
+  name: string;
+}
+
+interface Shown {
+  html: SafeHtml;
+  author: Author;
+  createdAt: Date;
+  editedAt: Date | null;
+}
+
+export interface ShownComment extends CommentState, Shown {}
+
+export interface ShownAnswer extends AnswerState, Shown {
+  body: string;
+  official: boolean;
+  score: number;
+  /** The reader's own. */
+  vote: Vote;
+  comments: ShownComment[];
+}
+
+export interface ShownQuestion extends QuestionState, Shown {
+  title: string;
+  body: string;
+  tags: string[];
+  locale: string;
+  category: string;
+  score: number;
+  sameCount: number;
+  /** The reader's own. */
+  vote: Vote;
+  /** Whether the reader has said that they have the same question. */
+  isSame: boolean;
+  /** The article that the asker came from. */
+  article: { locale: string; category: string; slug: string; title: string } | null;
+  comments: ShownComment[];
+}
+
+/** A question with a page of its answers. */
+export interface QuestionPage {
+  question: ShownQuestion;
+  accepted: ShownAnswer | undefined;
+  answers: Page<ShownAnswer>;
+}
+
+/** Where an answer stands among the others: the best first, of equals the oldest. */
+export const placeOfAnswer = ({ score, id }: ShownAnswer): Place => ({ value: score, id });

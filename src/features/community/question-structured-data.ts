@@ -1,0 +1,40 @@
+import type { QuestionPage, ShownAnswer } from './question-page.ts';
+
+/**
+ * QAPage for search engines: the question with its accepted and its other answers.
+ * @param url the absolute address of the page
+ * @see https://schema.org/QAPage
+ */
+export function questionStructuredData(
+  { question, accepted, answers }: QuestionPage,
+  url: string,
+): object[] {
+  const describe = (answer: ShownAnswer) => ({
+    '@type': 'Answer',
+    text: answer.body,
+    upvoteCount: answer.score,
+    datePublished: answer.createdAt.toISOString(),
+    url: `${url}?answer=${answer.id}#answer-${answer.id}`,
+    author: { '@type': 'Person', name: answer.author.name },
+  });
+  return [
+    {
+      '@context': 'https://schema.org',
+      '@type': 'QAPage',
+      mainEntity: {
+        '@type': 'Question',
+        name: question.title,
+        text: question.body,
+        inLanguage: question.locale,
+        answerCount: question.answerCount,
+        upvoteCount: question.score,
+        datePublished: question.createdAt.toISOString(),
+        author: { '@type': 'Person', name: question.author.name },
+        ...(accepted ? { acceptedAnswer: describe(accepted) } : {}),
+        suggestedAnswer: answers.rows
+          .filter(({ id, deletedAt, hiddenAt }) => id !== accepted?.id && !deletedAt && !hiddenAt)
+          .map(describe),
+      },
+    },
+  ];
+}

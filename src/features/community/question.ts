@@ -1,0 +1,111 @@
+import { isModerator, isStaff, type Actor } from '#src/features/accounts/actor.ts';
+
+export const TITLE_LENGTH = { least: 10, most: 150 } as const;
+export const BODY_LENGTH = { least: 20, most: 20_000 } as const;
+export const MOST_TAGS = 5;
+/** Long enough for any product's name. */
+const LONGEST_TAG = 30;
+
+/** What the rules need to know of anything that members write. */
+export interface Writing {
+  authorId: number;
+  deletedAt: Date | null;
+  deletedById: number | null;
+  hiddenAt: Date | null;
+}
+
+/** What the rules need to know of a question. */
+export interface QuestionState extends Writing {
+  id: number;
+  lockedAt: Date | null;
+  answerCount: number;
+  acceptedAnswerId: number | null;
+}
+
+export type QuestionStatus = 'open' | 'answered' | 'solved';
+
+/** What the asker can choose and change. */
+export interface QuestionText {
+  title: string;
+  body: string;
+  tags: string[];
+}
+
+/** Solved once an answer is accepted, answered once there is one. */
+export function statusOf(question: {
+  acceptedAnswerId: number | null;
+  answerCount: number;
+}): QuestionStatus {
+  if (question.acceptedAnswerId !== null) return 'solved';
+  return question.answerCount > 0 ? 'answered' : 'open';
+}
+
+/** Whether everybody can read it. */
+export const isShown = ({ deletedAt, hiddenAt }: Writing): boolean =>
+  deletedAt === null && hiddenAt === null;
+
+/** Whether this reader can: moderators read all that is there, and members what they deleted. */
+export const mayRead = (actor: Actor | undefined, writing: Writing): boolean =>
+  isShown(writing) ||
+  (actor !== undefined && actor.id === writing.deletedById && writing.hiddenAt === null) ||
+  isModerator(actor);
+
+/** Whoever has shown that the address is theirs may write. */
+export const mayWrite = (actor: Actor | undefined): actor is Actor => actor?.isVerified === true;
+
+export const mayAsk = (actor: Actor | undefined): actor is Actor => mayWrite(actor);
+
+export const mayAnswer = (actor: Actor | undefined, question: QuestionState): actor is Actor =>
+  mayWrite(actor) && isShown(question) && question.lockedAt === null;
+
+/** Those who asked the question, and those who look after the place. */
+export const mayAcceptAnswer = (
+  actor: Actor | undefined,
+  question: QuestionState,
+): actor is Actor =>
+  mayWrite(actor) && isShown(question) && (actor.id === question.authorId || isModerator(actor));
+
+/** Authors mend their own text; staff mend anybody's and say why. */
+export const mayEdit = (actor: Actor | undefined, writing: Writing): actor is Actor =>
+  mayWrite(actor) && isShown(writing) && (actor.id === writing.authorId || isStaff(actor));
+
+/** Nobody votes on what they wrote themselves. */
+export const mayVote = (actor: Actor | undefined, writing: Writing): actor is Actor =>
+  mayWrite(actor) && isShown(writing) && actor.id !== writing.authorId;
+
+/** Whoever asked it has it anyway. */
+export const mayHaveSame = (actor: Actor | undefined, question: QuestionState): actor is Actor =>
+  mayVote(actor, question);
+
+/** A question that others have answered is theirs too, so only moderators take it away then. */
+export const mayDeleteQuestion = (
+  actor: Actor | undefined,
+  question: QuestionState,
+): actor is Actor =>
+  mayWrite(actor) &&
+  question.deletedAt === null &&
+  ((actor.id === question.authorId && question.answerCount === 0) || isModerator(actor));
+
+/** Members bring back what they deleted, moderators what anybody did. */
+export const mayRestore = (actor: Actor | undefined, writing: Writing): actor is Actor =>
+  mayWrite(actor) &&
+  writing.deletedAt !== null &&
+  (actor.id === writing.deletedById || isModerator(actor));
+
+/**
+ * Tags as typed, with spaces or commas between them.
+ * @returns undefined when one has other signs than a to z, 0 to 9 and hyphens
+ */
+export function readTags(typed: string): string[] | undefined {
+  const tags = new Set(
+    typed
+      .toLowerCase()
+      .split(/[\s,،、#]+/)
+      .filter(Boolean),
+  );
+  return [...tags].every(isTag) ? [...tags] : undefined;
+}
+
+/** Whether a text can be a tag. */
+export const isTag = (text: string): boolean =>
+  text.length <= LONGEST_TAG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

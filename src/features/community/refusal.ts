@@ -1,0 +1,10 @@
+/** A form that was sent and not taken, and why; what it holds is shown again. */
+export interface Refusal {
+  deed: string;
+  status: number;
+  sentence: string;
+  form: FormData;
+}
+
+/** What was typed into a field. */
+export const typedIn = (form: FormData, name: string): string => String(form.get(name) ?? '');

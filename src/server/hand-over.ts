@@ -1,0 +1,61 @@
+import nodemailer from 'nodemailer';
+import type { Mail } from './mails.store.ts';
+
+/** What became of a mail; `refused` for certain, so that it may be offered again. */
+export type Outcome = { fate: 'taken' } | { fate: 'refused' | 'unknown'; reason: string };
+
+/** Milliseconds; the library's own would hold a worker for ten minutes. */
+const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+/** The same in every attempt, so that a mailbox that gets a mail twice can tell. */
+function messageId({ id, created_at }: Mail, from: string): string {
+  const domain = from.replace(/^.*@/, '').replace('>', '');
+  return `<mail-${id}-${created_at.getTime()}@${domain}>`;
+}
+
+function headersOf({ unsubscribe_url: url }: Mail): Record<string, string> {
+  return {
+    'Auto-Submitted': 'auto-generated',
+    ...(url && {
+      'List-Unsubscribe': `<${url}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  };
+}
+
+/**
+ * Offers a mail to a mail server, once.
+ * @param url `smtp:` or `smtps:`, with name and password
+ */
+export async function handOver(mail: Mail, url: string, from: string): Promise<Outcome> {
+  let isWritten = false;
+  // The library tells only in its log that it has written the message to the end. Before that no
+  // server has a mail; after it, one without an answer may have taken it.
+  const note = ({ tnx }: { tnx?: string }) => (isWritten ||= tnx === 'message');
+  const silent = () => {};
+  const logger = { trace: silent, debug: silent, info: note, warn: silent, error: silent };
+  const transport = nodemailer.createTransport({
+    url,
+    ...timeouts,
+    logger: { ...logger, fatal: silent, level: silent },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await transport.sendMail({
+      from,
+      // As an object it is one address, whatever stands in it.
+      to: { name: '', address: mail.recipient },
+      subject: mail.subject,
+      text: mail.text_body,
+      html: mail.html_body,
+      messageId: messageId(mail, from),
+      date: mail.created_at,
+      headers: headersOf(mail),
+    });
+    return { fate: 'taken' };
+  } catch (error) {
+    const { message, responseCode } = error as Error & { responseCode?: number };
+    return { fate: isWritten && !responseCode ? 'unknown' : 'refused', reason: message };
+  }
+}

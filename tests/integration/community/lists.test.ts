@@ -1,0 +1,168 @@
+import { sql, type CompiledQuery } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readCursor, type Span } from '#src/features/community/list-cursor.ts';
+import { ORDERS, type Order, type Shelf } from '#src/features/community/question-list.ts';
+import { readQuestionPage } from '#src/features/community/read-question-page.ts';
+import { readQuestions } from '#src/features/community/read-questions.ts';
+import { similarQuestions } from '#src/features/community/similar-questions.ts';
+import { testDatabase } from '#tests/support/test-database.ts';
+import { member } from './members.ts';
+
+const { db } = await testDatabase();
+const SIZE = 4000;
+
+beforeAll(async () => {
+  const { id } = await member(db, 'writer');
+  await sql`
+    INSERT INTO questions
+      (author_id, locale, category, title, body, html, tags, created_at, active_at, score)
+    SELECT ${id}, 'en', (ARRAY['using', 'writing', 'operating'])[1 + n % 3],
+      'Question about topic' || n % 97 || ' and thing' || n, 'x', 'x',
+      ARRAY['common', 'tag' || n % 200],
+      timestamptz '2026-01-01' + n * interval '1 minute',
+      timestamptz '2026-02-01' + (n * 7919 % ${sql.lit(SIZE)}) * interval '1 minute',
+      n % 50
+    FROM generate_series(1, ${sql.lit(SIZE)}) AS n`.execute(db);
+  await sql`
+    INSERT INTO answers (question_id, author_id, body, html, created_at, score)
+    SELECT questions.id, ${id}, 'x', 'x', now(), n
+    FROM questions, generate_series(1, 3) AS n WHERE questions.id % 5 <> 0`.execute(db);
+  await sql`UPDATE questions SET answer_count = 3 WHERE id % 5 <> 0`.execute(db);
+  await sql`
+    INSERT INTO comments (question_id, answer_id, author_id, body, html, created_at)
+    SELECT question_id, id, author_id, 'x', 'x', now() FROM answers`.execute(db);
+  await sql`VACUUM ANALYZE`.execute(db);
+});
+
+async function walk(order: Order, shelf: Shelf, pages: number, arriving?: () => Promise<void>) {
+  const ids: number[] = [];
+  let span: Span = {};
+  for (let page = 0; page < pages; page += 1) {
+    const { rows, next } = await readQuestions(db, order, shelf, span);
+    ids.push(...rows.map(({ id }) => id));
+    if (!next) break;
+    span = { after: readCursor(next) };
+    await arriving?.();
+  }
+  return ids;
+}
+
+describe('a list', () => {
+  test.each(ORDERS)('by %s goes on where the page before ended, forth and back', async (order) => {
+    const ids = await walk(order, { category: 'using' }, 5);
+    expect(new Set(ids).size).toBe(100);
+    const second = await readQuestions(
+      db,
+      order,
+      { category: 'using' },
+      {
+        after: readCursor((await readQuestions(db, order, { category: 'using' }, {})).next ?? null),
+      },
+    );
+    expect(second.rows.map(({ id }) => id)).toEqual(ids.slice(20, 40));
+    const back = await readQuestions(
+      db,
+      order,
+      { category: 'using' },
+      {
+        before: readCursor(second.previous ?? null),
+      },
+    );
+    expect(back.rows.map(({ id }) => id)).toEqual(ids.slice(0, 20));
+    expect(back.previous).toBeUndefined();
+  });
+
+  test('stays in place while new questions arrive', async () => {
+    const before = await walk('newest', {}, 4);
+    let minutes = 0;
+    const author = await member(db, 'arriving');
+    const during = await walk('newest', {}, 4, async () => {
+      minutes += 1;
+      const at = new Date(Date.parse('2026-10-01T00:00:00Z') + minutes * 60_000);
+      await db
+        .insertInto('questions')
+        .values({
+          author_id: author.id,
+          locale: 'en',
+          category: 'using',
+          title: 'A new one',
+          tags: [],
+          body: 'x',
+          html: 'x',
+          created_at: at,
+          active_at: at,
+        })
+        .execute();
+    });
+    expect(during).toEqual(before);
+  });
+
+  test('holds what belongs on its shelf and nothing hidden, deleted or duplicate', async () => {
+    const tagged = await walk('newest', { tag: 'tag7' }, 3);
+    expect(tagged).toHaveLength(20);
+    const [gone, hidden, double] = tagged;
+    await sql`UPDATE questions SET deleted_at = now() WHERE id = ${gone}`.execute(db);
+    await sql`UPDATE questions SET hidden_at = now() WHERE id = ${hidden}`.execute(db);
+    await sql`UPDATE questions SET duplicate_of_id = 1 WHERE id = ${double}`.execute(db);
+    expect(await walk('newest', { tag: 'tag7' }, 3)).toEqual(tagged.slice(3));
+    const unanswered = await readQuestions(db, 'unanswered', {}, {});
+    expect(unanswered.rows.every(({ answerCount }) => answerCount === 0)).toBe(true);
+  });
+});
+
+/** Plans of all that `deed` asks the database. */
+async function plansOf(deed: (watched: typeof db) => Promise<unknown>): Promise<string> {
+  const asked: CompiledQuery[] = [];
+  const watched = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      return result;
+    },
+  });
+  const executor = watched.getExecutor();
+  const compile = executor.compileQuery.bind(executor);
+  executor.compileQuery = (node, queryId) => {
+    const query = compile(node, queryId) as CompiledQuery;
+    asked.push(query);
+    return query as never;
+  };
+  await deed(watched);
+  expect(asked).not.toEqual([]);
+  const plans = [];
+  for (const { sql: text, parameters, query, queryId } of asked) {
+    const { rows } = await db.executeQuery<{ 'QUERY PLAN': string }>({
+      sql: `EXPLAIN ${text}`,
+      parameters,
+      query,
+      queryId,
+    });
+    plans.push(...rows.map((row) => row['QUERY PLAN']));
+  }
+  return plans.join('\n');
+}
+
+describe('reads along an index', () => {
+  const shelves: Shelf[] = [{}, { category: 'using' }, { tag: 'common' }, { tag: 'tag7' }];
+  const cases = ORDERS.flatMap((order) => shelves.map((shelf) => ({ order, shelf })));
+
+  test.each(cases)('$order of $shelf', async ({ order, shelf }) => {
+    const { next } = await readQuestions(db, order, shelf, {});
+    const spans: Span[] = [{}, { after: readCursor(next ?? null) }];
+    for (const span of spans) {
+      const plan = await plansOf((watched) => readQuestions(watched, order, shelf, span));
+      expect(plan).not.toMatch(/Seq Scan on (questions|answers|comments)/);
+      // Sorting is for the few that share a tag; all else comes in its order from the index.
+      if (shelf.tag === undefined) expect(plan).not.toMatch(/Sort/);
+    }
+  });
+
+  test('a question with its answers', async () => {
+    const plan = await plansOf((watched) => readQuestionPage(watched, 3, undefined, {}));
+    expect(plan).not.toMatch(/Seq Scan on (questions|answers|comments)/);
+  });
+
+  test('questions like another', async () => {
+    const plan = await plansOf((watched) => similarQuestions(watched, 'About thing12', 'en'));
+    expect(plan).not.toMatch(/Seq Scan on questions/);
+  });
+});
