@@ -432,6 +432,16 @@ export const ar: Messages = {
     cancel: 'إلغاء',
     changedBy: (name, date) => `${name}، ${date}`,
     backToQuestion: 'العودة إلى السؤال',
+    memberQuiet: 'لا أسئلة ولا إجابات بعد.',
+    answersOfMember: 'الإجابات',
+    acceptedOfMember: (n) =>
+      plural('ar', n, {
+        one: 'إجابة واحدة مقبولة',
+        two: 'إجابتان مقبولتان',
+        few: `${n} إجابات مقبولة`,
+        other: `${n} إجابة مقبولة`,
+      }),
+    questionsOfMember: 'الأسئلة',
     errors: {
       notFound: 'لم يعد هذا موجودًا.',
       invalid: 'شيء في النموذج ليس كما هو متوقع. يرجى مراجعته وإرساله مرة أخرى.',

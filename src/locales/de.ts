@@ -384,6 +384,11 @@ export const de: Messages = {
     cancel: 'Abbrechen',
     changedBy: (name, date) => `${name}, ${date}`,
     backToQuestion: 'Zurück zur Frage',
+    memberQuiet: 'Noch keine Frage und keine Antwort.',
+    answersOfMember: 'Antworten',
+    acceptedOfMember: (n) =>
+      plural('de', n, { one: `${n} Antwort angenommen`, other: `${n} Antworten angenommen` }),
+    questionsOfMember: 'Fragen',
     errors: {
       notFound: 'Das ist nicht mehr da.',
       invalid: 'Etwas im Formular ist nicht wie erwartet. Bitte prüfen und noch einmal senden.',

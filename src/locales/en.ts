@@ -382,6 +382,11 @@ export const en = {
     cancel: 'Cancel',
     changedBy: (name: string, date: string) => `${name}, ${date}`,
     backToQuestion: 'Back to the question',
+    memberQuiet: 'No question and no answer yet.',
+    answersOfMember: 'Answers',
+    acceptedOfMember: (n: number) =>
+      plural('en', n, { one: `${n} answer accepted`, other: `${n} answers accepted` }),
+    questionsOfMember: 'Questions',
     errors: {
       notFound: 'This is no longer here.',
       invalid: 'Something in the form is not as expected. Please check it and send it again.',

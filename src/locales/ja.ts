@@ -357,6 +357,10 @@ export const ja: Messages = {
     cancel: 'やめる',
     changedBy: (name, date) => `${name}、${date}`,
     backToQuestion: '質問に戻る',
+    memberQuiet: 'まだ質問も回答もありません。',
+    answersOfMember: '回答',
+    acceptedOfMember: (n) => `採用された回答${n}件`,
+    questionsOfMember: '質問',
     errors: {
       notFound: 'もうここにはありません。',
       invalid: 'フォームに問題があります。確認してもう一度送信してください。',

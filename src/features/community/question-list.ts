@@ -12,6 +12,8 @@ export const LIST_SIZE = 20;
 export interface Shelf {
   category?: string | undefined;
   tag?: string | undefined;
+  /** Id of the member who asked them. */
+  author?: number | undefined;
 }
 
 /** A question as lists show it. */

@@ -19,7 +19,7 @@ const SORTED_BY = {
 export async function listQuestions(
   db: Kysely<Database>,
   order: Order,
-  { category, tag }: Shelf,
+  { category, tag, author }: Shelf,
   span: Span,
   limit: number,
 ): Promise<ListedQuestion[]> {
@@ -29,6 +29,7 @@ export async function listQuestions(
     sql`hidden_at IS NULL AND questions.deleted_at IS NULL AND duplicate_of_id IS NULL`,
     ...(order === 'unanswered' ? [sql`answer_count = 0`] : []),
     ...(category === undefined ? [] : [sql`category = ${category}`]),
+    ...(author === undefined ? [] : [sql`author_id = ${author}`]),
     ...(tag === undefined ? [] : [sql`tags @> ARRAY[${tag}]`]),
     ...(span.after
       ? [sql`(${column}, questions.id) < (${valueOf(span.after)}, ${span.after.id})`]

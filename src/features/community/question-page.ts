@@ -48,6 +48,8 @@ export interface ShownQuestion extends QuestionState, Shown {
   /** The article that the asker came from. */
   article: { locale: string; category: string; slug: string; title: string } | null;
   comments: ShownComment[];
+  /** The question that this one repeats; its page leads there. */
+  duplicateOf: { id: number; title: string } | null;
 }
 
 /** A question with a page of its answers. */

@@ -85,6 +85,10 @@ export async function findShownQuestion(
         'locale', articles.locale, 'category', articles.category,
         'slug', articles.slug, 'title', articles.title
       ) END AS article,
+      (
+        SELECT json_build_object('id', original.id, 'title', original.title)
+        FROM questions AS original WHERE original.id = questions.duplicate_of_id
+      ) AS "duplicateOf",
       ${commentsWhere(
         sql`comments.question_id = questions.id AND comments.answer_id IS NULL`,
         reader,
