@@ -11,7 +11,8 @@ export const usage = `npm run db -- <command>
 
   migrate         brings the tables to the newest form
   seed demo       adds example votes of invented readers, once, to look around with
-  seed community  adds invented members with their questions and answers, once
+  seed community  adds invented members with their questions and answers, once; their password
+                  lies in DATA_DIR/example-password
   unseed          takes the example votes away
   seed volume     adds a million votes, once, to measure with
   reset --yes     deletes all data and begins anew

@@ -8,8 +8,8 @@ import type { Database } from './schema.ts';
 export interface SeedTools {
   /** HTML of what a member has written in Markdown. */
   render(markdown: string): Promise<string>;
-  /** Of the password that all invented members share. */
-  passwordHash: string;
+  /** Hash of the password that all invented members share. */
+  passwordHash(): Promise<string>;
 }
 
 /** What a file in `seeds/` exports. */

@@ -18,6 +18,7 @@ export async function sow(trx: Transaction<Database>, now: Date, tools: SeedTool
   /** Nothing has happened in the future. */
   const later = (from: Date, ms: number) => new Date(Math.min(from.getTime() + ms, now.getTime()));
 
+  const passwordHash = await tools.passwordHash();
   const idOf = new Map<string, number>();
   for (const { handle, name, role, about, daysAgo } of members) {
     const joined = before(daysAgo);
@@ -30,7 +31,7 @@ export async function sow(trx: Transaction<Database>, now: Date, tools: SeedTool
         about,
         email: `${handle}@example.com`,
         email_verified_at: joined,
-        password_hash: tools.passwordHash,
+        password_hash: passwordHash,
         locale: 'en',
         created_at: joined,
       })

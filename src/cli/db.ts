@@ -24,7 +24,7 @@ await runCommand(async () => {
       throw new CommandError(`Helpmark runs on this data (process ${running}); stop it first.`);
     }
     const said = await withDatabase(env, async (db, url) => {
-      const outcome = await command(db, new Date(), await seedTools());
+      const outcome = await command(db, new Date(), seedTools(env));
       if (!isReading(positionals[0])) await prepareJobs(url);
       return outcome;
     });

@@ -22,7 +22,7 @@ import { collectEndings, type Endings } from './endings.ts';
 import { progress } from './progress.ts';
 import { CommandError, runCommand } from './run-command.ts';
 import { runJobs } from './run-jobs.ts';
-import { DEMO_PASSWORD, seedTools } from './seed-tools.ts';
+import { examplePassword, seedTools } from './seed-tools.ts';
 import { serve } from './serve.ts';
 
 /** Opens the database, embedded or not, and brings it to the newest form. */
@@ -67,7 +67,7 @@ async function openDatabase(
  */
 async function seedManual(env: Env, db: Kysely<Database>): Promise<void> {
   if (env.DATABASE_URL !== undefined || !isShippedContent(env) || isProduction()) return;
-  const tools = await seedTools();
+  const tools = seedTools(env);
   if (await seedOnce(db, 'demo', new Date(), tools)) {
     progress.say('Example votes: sown for the manual (npm run db -- unseed takes them away)');
   }
@@ -76,7 +76,7 @@ async function seedManual(env: Env, db: Kysely<Database>): Promise<void> {
     () => seedOnce(db, 'community', new Date(), tools),
     (isNew) => (isNew ? 'sown' : 'is there'),
   );
-  progress.say(`Sign in as an example member, all with the password "${DEMO_PASSWORD}":`);
+  progress.say(`Sign in as an example member, all with the password "${examplePassword(env)}":`);
   for (const [email, who] of [
     ['omar@example.com', 'a member'],
     ['joana@example.com', 'a moderator'],

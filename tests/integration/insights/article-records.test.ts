@@ -137,7 +137,7 @@ describe('the record of an article', () => {
 });
 
 describe('seeds', () => {
-  const tools = { render: async (markdown: string) => markdown, passwordHash: '' };
+  const tools = { render: async (markdown: string) => markdown, passwordHash: async () => '' };
 
   test('are sown by name, once', async () => {
     await syncArticles(db, [invite, article({ slug: 'search' })], 'en', day(1));

@@ -11,7 +11,10 @@ const now = new Date('2026-11-22T12:00:00Z');
 
 test('the example community is whole, and its counters are those of its rows', async () => {
   await syncArticles(db, [article({ category: 'writing', slug: 'snippets' })], 'en', now);
-  await seedOnce(db, 'community', now, { render: renderMarkdown, passwordHash: 'none' });
+  await seedOnce(db, 'community', now, {
+    render: renderMarkdown,
+    passwordHash: async () => 'none',
+  });
   const { rows } = await sql<Record<string, number>>`
     SELECT
       (SELECT count(*) FROM members)::integer AS members,
