@@ -115,6 +115,10 @@ export interface MembersTable {
   locale: string;
   created_at: ColumnType<Date, Date, never>;
   deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Until then they may not write; the end of the year 9999 is for good. */
+  silenced_until: LaterTimestamp;
+  /** Until then they may do nothing but read and leave. */
+  suspended_until: LaterTimestamp;
 }
 
 type Role = 'member' | 'author' | 'moderator' | 'admin';
@@ -173,6 +177,8 @@ export interface MailsTable {
   error: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+type LaterHiding = ColumnType<HiddenFor | null, HiddenFor | null | undefined, HiddenFor | null>;
+type HiddenFor = 'held' | 'flags' | 'moderator';
 type Counter = ColumnType<number, number | undefined, number>;
 type LaterTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
 type LaterNumber = ColumnType<number | null, number | null | undefined, number | null>;
@@ -188,6 +194,8 @@ export interface QuestionsTable {
   created_at: ColumnType<Date, Date, never>;
   edited_at: LaterTimestamp;
   hidden_at: LaterTimestamp;
+  /** Why: it waits for a moderator, was flagged, or a moderator chose so. */
+  hidden_for: LaterHiding;
   deleted_at: LaterTimestamp;
   deleted_by_id: LaterNumber;
   locale: string;
@@ -224,6 +232,8 @@ export interface AnswersTable {
   created_at: ColumnType<Date, Date, never>;
   edited_at: LaterTimestamp;
   hidden_at: LaterTimestamp;
+  /** Why: it waits for a moderator, was flagged, or a moderator chose so. */
+  hidden_for: LaterHiding;
   deleted_at: LaterTimestamp;
   deleted_by_id: LaterNumber;
   /** Given by staff, as staff. */
@@ -242,6 +252,8 @@ export interface CommentsTable {
   created_at: ColumnType<Date, Date, never>;
   edited_at: LaterTimestamp;
   hidden_at: LaterTimestamp;
+  /** Why: it waits for a moderator, was flagged, or a moderator chose so. */
+  hidden_for: LaterHiding;
   deleted_at: LaterTimestamp;
   deleted_by_id: LaterNumber;
 }
@@ -295,6 +307,21 @@ export interface SameQuestionsTable {
   created_at: ColumnType<Date, Date, never>;
 }
 
+/** Who is told what happens to a question. */
+export interface QuestionFollowsTable {
+  question_id: number;
+  member_id: number;
+  created_at: ColumnType<Date, Date, never>;
+}
+
+/** Who is told of new questions in a category or with a tag. */
+export interface ShelfFollowsTable {
+  kind: 'category' | 'tag';
+  name: string;
+  member_id: number;
+  created_at: ColumnType<Date, Date, never>;
+}
+
 /** What a member has typed and not posted. */
 export interface DraftsTable {
   member_id: number;
@@ -320,6 +347,8 @@ export interface Database {
   question_revisions: QuestionRevisionsTable;
   answer_revisions: AnswerRevisionsTable;
   same_questions: SameQuestionsTable;
+  question_follows: QuestionFollowsTable;
+  shelf_follows: ShelfFollowsTable;
   drafts: DraftsTable;
   articles: ArticlesTable;
   article_series: ArticleSeriesTable;

@@ -1,6 +1,7 @@
 import { dev } from 'astro';
 import path from 'node:path';
 import { migrate } from '#db/migrate.ts';
+import { followChanges } from '#src/server/changes.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
 import { readEnv, silenceAstro } from '#src/server/env.ts';
 import { prepareJobs } from '#src/server/jobs.ts';
@@ -38,6 +39,7 @@ await runCommand(async () => {
       vite: { server: { strictPort: true } },
     });
     endings.add(() => server.stop());
+    endings.add(followChanges(url, log));
     endings.add(await runJobs(env, { db, url, log }));
     progress.say('Saved articles show at once. Ctrl-C ends it.');
     progress.say(`ready ${localUrl(env)}`);

@@ -3,6 +3,7 @@ import { isAnswering } from '#db/connection.ts';
 import { migrate } from '#db/migrate.ts';
 import { seedOnce } from '#db/seed.ts';
 import type { Database } from '#db/schema.ts';
+import { followChanges } from '#src/server/changes.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
 import {
   ConfigurationError,
@@ -111,6 +112,7 @@ async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   if (endings.begun) return;
   const server = await serve(env, folder, { log, db });
   endings.add(() => server.stop());
+  endings.add(followChanges(url, log));
   endings.add(await runJobs(env, { db, url, log }));
   endings.add(followBuilds(env, { log, db, server, folder }));
   progress.say(`ready ${localUrl(env)}`);

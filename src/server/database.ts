@@ -35,6 +35,16 @@ export function createPool(
   return pool;
 }
 
+/** One connection of its own, for what has to stay open, such as LISTEN. */
+export function createClient(url: string): pg.Client {
+  return new pg.Client({
+    connectionString: url,
+    application_name: 'helpmark',
+    connectionTimeoutMillis: 4000,
+    keepAlive: true,
+  });
+}
+
 /** The tables behind such a pool. */
 export function createDatabase(url: string, options?: PoolOptions): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) });

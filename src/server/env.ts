@@ -17,7 +17,11 @@ const PORTS = 'a port number from 1 to 65535';
 const SENDER = /^(?:[^<>@,;"\p{Cc}]+ <[^<>@,;\s]+@[^<>@,;\s]+>|[^<>@,;\s]+@[^<>@,;\s]+)$/u;
 
 /** They hold a password, which no message repeats. */
-const SECRETS = ['DATABASE_URL', 'SMTP_URL'];
+const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY'];
+
+const KEY = 'at least 32 characters by chance, such as `openssl rand -hex 32` prints';
+/** What stands in examples and guides is no secret. */
+const KNOWN_KEY = /change.?me|example|secret.?key|^(.)\1*$/i;
 
 const schema = z.object({
   PORT: z
@@ -56,6 +60,11 @@ const schema = z.object({
     .string()
     .regex(SENDER, 'a sender, such as Help Center <help@example.com>')
     .optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, KEY)
+    .refine((key) => !KNOWN_KEY.test(key), KEY)
+    .optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
   LOG_LEVEL: z
@@ -81,6 +90,8 @@ export interface Env {
   SMTP_URL: string | undefined;
   /** Sender of all mails. */
   MAIL_FROM: string;
+  /** Signs links that leave the house. Unset: one is made in DATA_DIR. */
+  SECRET_KEY: string | undefined;
   /** Absolute. */
   DATA_DIR: string;
   /** Absolute. */
@@ -132,6 +143,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new ConfigurationError(lines.join('\n'));
   }
   const values = result.data;
+  // Several processes on several machines sign with one key.
+  if (source['NODE_ENV'] === 'production' && values.DATABASE_URL && !values.SECRET_KEY) {
+    throw new ConfigurationError(`SECRET_KEY: expected ${KEY}, but it is not set`);
+  }
   const instance = instanceName(values.CONTENT_DIR, values.DATA_DIR);
   const siteUrl = values.SITE_URL ?? `http://localhost:${values.PORT}`;
   return {
@@ -139,6 +154,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     SITE_URL: siteUrl,
     DATABASE_URL: values.DATABASE_URL,
     SMTP_URL: values.SMTP_URL,
+    SECRET_KEY: values.SECRET_KEY,
     MAIL_FROM: values.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     INSTANCE: instance,
     BUILD_DIR: absolute(path.join('dist', instance)),

@@ -11,6 +11,10 @@ export interface Actor {
   role: Role;
   /** Until then they read, vote on articles and nothing else. */
   isVerified: boolean;
+  /** While they may not write; null otherwise. The year 9999 is for good. */
+  silencedUntil: Date | null;
+  /** While they may do nothing but read and leave. */
+  suspendedUntil: Date | null;
 }
 
 /** Whether a role is at least another. */

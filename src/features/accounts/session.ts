@@ -84,9 +84,8 @@ export async function readSession(
 ): Promise<Session | undefined> {
   const { session, user } = await luciaOn(db).validateSession(token);
   if (!session) return undefined;
-  const { id, handle, name, role, isVerified } = user;
   return {
-    actor: { id, handle, name, role, isVerified },
+    actor: { ...user },
     createdAt: session.createdAt,
     isProlonged: session.fresh,
   };

@@ -24,7 +24,9 @@ export function sessionAdapter(db: Kysely<Database>): Adapter {
     async getSessionAndUser(token) {
       const { rows } = await sql<any>`
         SELECT member_id AS "userId", user_agent AS "userAgent", sessions.created_at AS "createdAt",
-          expires_at AS "expiresAt", handle, name, role, email_verified_at IS NOT NULL AS "isVerified"
+          expires_at AS "expiresAt", handle, name, role, email_verified_at IS NOT NULL AS "isVerified",
+          CASE WHEN silenced_until > now() THEN silenced_until END AS "silencedUntil",
+          CASE WHEN suspended_until > now() THEN suspended_until END AS "suspendedUntil"
         FROM sessions JOIN members ON members.id = member_id
         WHERE ${where(token)} AND deleted_at IS NULL`.execute(db);
       const [row] = rows;

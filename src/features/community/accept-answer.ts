@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { NotAllowed } from '#src/server/errors.ts';
+import { announce } from './announce.ts';
 import { permit } from './permitted.ts';
 import { isShown, mayAcceptAnswer } from './question.ts';
 import { setAccepted } from './questions.store.ts';
@@ -23,6 +24,8 @@ export async function acceptAnswer(
     if (!isShown(answer)) throw new NotAllowed();
     if (question.acceptedAnswerId !== answerId) {
       await setAccepted(trx, question.id, { answerId, byId: actor.id, at: now });
+      const byId = actor.id;
+      await announce(trx, { kind: 'answer-accepted', questionId: question.id, answerId, byId });
     }
     return question.id;
   });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { isStaff, type Actor } from '#src/features/accounts/actor.ts';
 import { renderMarkdown } from '#src/server/markdown.ts';
+import { announce } from './announce.ts';
 import { insertAnswer } from './answers.store.ts';
 import { checkedBody } from './checked-text.ts';
 import { deleteDraft } from './drafts.store.ts';
@@ -37,6 +38,7 @@ export async function answerQuestion(
     const id = await insertAnswer(trx, answer, now);
     await countAnswer(trx, questionId, 1, now);
     await deleteDraft(trx, actor.id, answerPlace(questionId));
+    await announce(trx, { kind: 'answer-given', questionId, answerId: id, byId: actor.id });
     return id;
   });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { renderMarkdown } from '#src/server/markdown.ts';
+import { announce, questionChanged } from './announce.ts';
 import { checkedQuestion, type TypedQuestion } from './checked-text.ts';
 import { deleteDraft } from './drafts.store.ts';
 import { QUESTION_PAUSE, QUESTIONS_PER_DAY } from './limits.ts';
@@ -31,7 +32,10 @@ export async function askQuestion(
   await usePace(db, actor, [QUESTION_PAUSE, QUESTIONS_PER_DAY]);
   const id = await db.transaction().execute(async (trx) => {
     await deleteDraft(trx, actor.id, ASK_PLACE);
-    return insertQuestion(trx, actor.id, place, { ...text, html }, now);
+    const questionId = await insertQuestion(trx, actor.id, place, { ...text, html }, now);
+    await announce(trx, { kind: 'question-asked', questionId, byId: actor.id });
+    await questionChanged(trx, questionId);
+    return questionId;
   });
   return { id, title: text.title };
 }

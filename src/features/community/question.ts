@@ -50,8 +50,13 @@ export const mayRead = (actor: Actor | undefined, writing: Writing): boolean =>
   (actor !== undefined && actor.id === writing.deletedById && writing.hiddenAt === null) ||
   isModerator(actor);
 
-/** Whoever has shown that the address is theirs may write. */
-export const mayWrite = (actor: Actor | undefined): actor is Actor => actor?.isVerified === true;
+/** Whoever has shown that the address is theirs takes part, unless suspended. */
+export const mayTakePart = (actor: Actor | undefined): actor is Actor =>
+  actor?.isVerified === true && actor.suspendedUntil === null;
+
+/** Who takes part may write, unless silenced. */
+export const mayWrite = (actor: Actor | undefined): actor is Actor =>
+  mayTakePart(actor) && actor.silencedUntil === null;
 
 export const mayAsk = (actor: Actor | undefined): actor is Actor => mayWrite(actor);
 
@@ -63,7 +68,7 @@ export const mayAcceptAnswer = (
   actor: Actor | undefined,
   question: QuestionState,
 ): actor is Actor =>
-  mayWrite(actor) && isShown(question) && (actor.id === question.authorId || isModerator(actor));
+  mayTakePart(actor) && isShown(question) && (actor.id === question.authorId || isModerator(actor));
 
 /** Authors mend their own text; staff mend anybody's and say why. */
 export const mayEdit = (actor: Actor | undefined, writing: Writing): actor is Actor =>
@@ -71,7 +76,7 @@ export const mayEdit = (actor: Actor | undefined, writing: Writing): actor is Ac
 
 /** Nobody votes on what they wrote themselves. */
 export const mayVote = (actor: Actor | undefined, writing: Writing): actor is Actor =>
-  mayWrite(actor) && isShown(writing) && actor.id !== writing.authorId;
+  mayTakePart(actor) && isShown(writing) && actor.id !== writing.authorId;
 
 /** Whoever asked it has it anyway. */
 export const mayHaveSame = (actor: Actor | undefined, question: QuestionState): actor is Actor =>

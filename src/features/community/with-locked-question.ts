@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { NotFound } from '#src/server/errors.ts';
+import { questionChanged } from './announce.ts';
 import { findAnswer, type FoundAnswer } from './answers.store.ts';
 import { lockQuestion, type FoundQuestion } from './questions.store.ts';
 
 type Deed<Result> = (trx: Transaction<Database>, question: FoundQuestion) => Promise<Result>;
 
 /**
- * Does something to a question that nobody else can change meanwhile.
+ * Does something to a question that nobody else can change meanwhile, and tells that it changed.
  * @throws NotFound when there is no such question
  */
 export async function withLockedQuestion<Result>(
@@ -18,7 +19,9 @@ export async function withLockedQuestion<Result>(
   return db.transaction().execute(async (trx) => {
     const question = await lockQuestion(trx, id);
     if (!question) throw new NotFound();
-    return deed(trx, question);
+    const result = await deed(trx, question);
+    await questionChanged(trx, id);
+    return result;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { NotFound } from '#src/server/errors.ts';
 import { renderMarkdown } from '#src/server/markdown.ts';
+import { announce } from './announce.ts';
 import { findAnswer } from './answers.store.ts';
 import { checkedBody } from './checked-text.ts';
 import { COMMENT_LENGTH } from './comment.ts';
@@ -45,6 +46,8 @@ export async function writeComment(
       if (!answer || answer.questionId !== questionId || !isShown(answer)) throw new NotFound();
     }
     const comment = { questionId, answerId: answerId ?? null, authorId: actor.id, body, html };
-    return insertComment(trx, comment, now);
+    const id = await insertComment(trx, comment, now);
+    await announce(trx, { kind: 'comment-written', questionId, commentId: id, byId: actor.id });
+    return id;
   });
 }

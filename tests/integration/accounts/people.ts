@@ -70,7 +70,15 @@ export async function member(db: Kysely<Database>, handle: string) {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM members WHERE handle = ${handle}`.execute(db);
   const { email, name } = wish(handle);
-  const actor = { id: rows[0]!.id, handle, name, role: 'member', isVerified: true } as const;
+  const actor = {
+    id: rows[0]!.id,
+    handle,
+    name,
+    role: 'member',
+    isVerified: true,
+    silencedUntil: null,
+    suspendedUntil: null,
+  } as const;
   return { actor, email, token };
 }
 

@@ -23,7 +23,15 @@ export async function member(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, handle, name: handle, role, isVerified: true };
+  return {
+    id,
+    handle,
+    name: handle,
+    role,
+    isVerified: true,
+    silencedUntil: null,
+    suspendedUntil: null,
+  };
 }
 
 /** So many members, who are told apart by their number. */

@@ -23,6 +23,8 @@ const actor = (id: number, role: Role = 'member', isVerified = true): Actor => (
   name: `M ${id}`,
   role,
   isVerified,
+  silencedUntil: null,
+  suspendedUntil: null,
 });
 
 const ASKER = 1;
