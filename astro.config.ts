@@ -16,6 +16,8 @@ export default defineConfig({
   // Several pages at a time, since each waits for the disk as long as it takes to render.
   build: { format: 'file', concurrency: 8 },
   trailingSlash: 'ignore',
+  // A form with a picture; src/cli/serve.ts holds all other forms to far less.
+  security: { actionBodySizeLimit: 10_500_000 },
   // Sessions belong to accounts; signed-out reading needs none.
   session: false,
   devToolbar: { enabled: false },

@@ -15,6 +15,8 @@ export const usage = `npm run db -- <command>
                   lies in DATA_DIR/example-password
   unseed          takes the example votes away
   seed volume     adds a million votes, once, to measure with
+  seed community-volume
+                  adds 100,000 questions with 600,000 answers, once, to measure with
   reset --yes     deletes all data and begins anew
   dump <file>     writes all data into a file, while the site may run
   restore <file> --yes

@@ -44,12 +44,16 @@ async function moveExtensions(db: Kysely<any>, from: string, to: string): Promis
   }
 }
 
-/** A mail that the dump does not know to be sent may have been sent an hour later. */
+/**
+ * A mail that the dump does not know to be sent may have been sent an hour later, and so may one
+ * that was to be written then.
+ */
 async function doubtUnsentMails(db: Kysely<any>): Promise<void> {
   await sql`
     update mails set sending_at = created_at, error = 'it waited when the backup was made'
     where sent_at is null and sending_at is null
   `.execute(db);
+  await sql`update notifications set mail_at = null where mail_at is not null`.execute(db);
 }
 
 /**

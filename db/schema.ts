@@ -119,6 +119,14 @@ export interface MembersTable {
   silenced_until: LaterTimestamp;
   /** Until then they may do nothing but read and leave. */
   suspended_until: LaterTimestamp;
+  /** Whether they follow the questions that they write on. */
+  follows_own: ColumnType<boolean, boolean | undefined, boolean>;
+  /** When a session of theirs was opened or prolonged last. */
+  seen_at: LaterTimestamp;
+  /** Name of an uploaded picture; null where one is made of the name. */
+  avatar: LaterText;
+  /** When a moderator first let something of theirs stand. */
+  approved_at: LaterTimestamp;
 }
 
 type Role = 'member' | 'author' | 'moderator' | 'admin';
@@ -158,6 +166,41 @@ export interface MailedLinksTable {
   expires_at: Timestamp;
 }
 
+/** Who is asked for a code at every sign-in. */
+export interface TwoFactorsTable {
+  member_id: number;
+  /** Sealed with the instance's key. */
+  sealed_secret: string;
+  /** Of the last code that was accepted: half minutes since 1970. */
+  last_step: number;
+  created_at: ColumnType<Date, Date, never>;
+}
+
+/** What stands in for a lost device; deleted when it is used. */
+export interface RecoveryCodesTable {
+  /** SHA-256 of the code that only the member has, in hex. */
+  code_hash: string;
+  member_id: number;
+}
+
+/** Who has given a right password and still owes a code; deleted when they give it. */
+export interface SecondStepsTable {
+  /** SHA-256 of the token that only the browser has, in hex. */
+  token_hash: string;
+  member_id: number;
+  created_at: ColumnType<Date, Date, never>;
+  expires_at: Timestamp;
+}
+
+/** Under which name a provider of single sign-on knows a member. */
+export interface MemberIdentitiesTable {
+  issuer: string;
+  /** Unique at the issuer, and never given to somebody else. */
+  subject: string;
+  member_id: number;
+  created_at: ColumnType<Date, Date, never>;
+}
+
 /** Every mail, sent or not. */
 export interface MailsTable {
   id: GeneratedAlways<number>;
@@ -169,6 +212,8 @@ export interface MailsTable {
   text_body: string;
   html_body: string;
   unsubscribe_url: string | null;
+  /** Mails with the same one stand together in a mailbox. */
+  thread: string | null;
   created_at: ColumnType<Date, Date, never>;
   attempts: ColumnType<number, number | undefined, number>;
   /** When it was last handed over; null again when it was refused. Without `sent_at`, whether it arrived is unknown. */
@@ -274,6 +319,27 @@ export interface AnswerVotesTable {
   created_at: Timestamp;
 }
 
+/** The words that a shown question is found by; triggers keep them in step with it. */
+export interface QuestionWordsTable {
+  question_id: GeneratedAlways<number>;
+  locale: GeneratedAlways<string>;
+  category: GeneratedAlways<string>;
+  is_solved: GeneratedAlways<boolean>;
+  /** A tsvector. */
+  words: GeneratedAlways<string>;
+}
+
+/** The words that a shown answer is found by, those of its question's title among them. */
+export interface AnswerWordsTable {
+  answer_id: GeneratedAlways<number>;
+  question_id: GeneratedAlways<number>;
+  locale: GeneratedAlways<string>;
+  category: GeneratedAlways<string>;
+  is_solved: GeneratedAlways<boolean>;
+  /** A tsvector. */
+  words: GeneratedAlways<string>;
+}
+
 /** A question as it was before an edit. */
 export interface QuestionRevisionsTable {
   id: GeneratedAlways<number>;
@@ -300,11 +366,26 @@ export interface AnswerRevisionsTable {
   replaced_at: ColumnType<Date, Date, never>;
 }
 
+/** A comment as it was before an edit. */
+export interface CommentRevisionsTable {
+  id: GeneratedAlways<number>;
+  comment_id: number;
+  title: string | null;
+  body: string;
+  tags: string[] | null;
+  /** Who replaced it. */
+  editor_id: number;
+  reason: string | null;
+  replaced_at: ColumnType<Date, Date, never>;
+}
+
 /** Members who have a question that another has asked. */
 export interface SameQuestionsTable {
   question_id: number;
   member_id: number;
   created_at: ColumnType<Date, Date, never>;
+  /** The repeated question that it was brought from; null when the member chose it here. */
+  brought_from_id: LaterNumber;
 }
 
 /** Who is told what happens to a question. */
@@ -312,6 +393,8 @@ export interface QuestionFollowsTable {
   question_id: number;
   member_id: number;
   created_at: ColumnType<Date, Date, never>;
+  /** The repeated question that it was brought from; null when the member chose it here. */
+  brought_from_id: LaterNumber;
 }
 
 /** Who is told of new questions in a category or with a tag. */
@@ -322,14 +405,184 @@ export interface ShelfFollowsTable {
   created_at: ColumnType<Date, Date, never>;
 }
 
+type Noun = 'question' | 'answer' | 'comment';
+
+/** What waits for a moderator, and what was decided; of one text at most one is open. */
+export interface ReviewItemsTable {
+  id: GeneratedAlways<number>;
+  noun: Noun;
+  writing_id: number;
+  /** The question that it is or belongs to. */
+  question_id: number;
+  author_id: number;
+  kind: 'held' | 'flags' | 'first-post';
+  /** Why it is held. */
+  reasons: ColumnType<string[], string[] | undefined, string[]>;
+  opened_at: ColumnType<Date, Date, never>;
+  /** Whether nobody has read the text yet, so that letting it stand is news. */
+  is_unread: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Who had accepted it, and when, until it was hidden. */
+  accepted_by_id: LaterNumber;
+  accepted_at: LaterTimestamp;
+  claimed_by_id: LaterNumber;
+  claimed_until: LaterTimestamp;
+  decided_at: LaterTimestamp;
+  decided_by_id: LaterNumber;
+  outcome: ColumnType<Outcome | null, Outcome | null | undefined, Outcome | null>;
+  /** As the author reads it. */
+  reason: LaterText;
+}
+
+type Outcome = 'kept' | 'removed';
+
+/** That a member thinks that a text should not stay. */
+export interface FlagsTable {
+  id: GeneratedAlways<number>;
+  noun: Noun;
+  writing_id: number;
+  question_id: number;
+  item_id: number;
+  /** Who raised it. */
+  member_id: number;
+  reason: 'spam' | 'unkind' | 'off-topic' | 'private' | 'other';
+  note: ColumnType<string, string | undefined, string>;
+  /** What it counted for when it was raised, in hundredths. */
+  weight: number;
+  created_at: ColumnType<Date, Date, never>;
+  decided_at: LaterTimestamp;
+  is_upheld: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+}
+
+/** What moderators imposed on members. */
+export interface SanctionsTable {
+  id: GeneratedAlways<number>;
+  member_id: number;
+  kind: 'warning' | 'silence' | 'suspension';
+  /** As the member reads it. */
+  reason: string;
+  by_id: number;
+  created_at: ColumnType<Date, Date, never>;
+  /** Null for a warning; the year 9999 is for good. */
+  ends_at: LaterTimestamp;
+  lifted_at: LaterTimestamp;
+  lifted_by_id: LaterNumber;
+}
+
+/** What new members posted in the last days, to know it again when another brings it. */
+export interface NewcomerPostsTable {
+  id: GeneratedAlways<number>;
+  member_id: number;
+  text_hash: string;
+  /** Hosts that its links lead to. */
+  hosts: string[];
+  created_at: ColumnType<Date, Date, never>;
+}
+
+/** What staff did, or a rule of the place. */
+export interface ModerationEventsTable {
+  id: GeneratedAlways<number>;
+  kind: string;
+  /** Null when no person did it. */
+  actor_id: number | null;
+  noun: 'question' | 'answer' | 'comment' | 'member';
+  subject_id: number;
+  /** The question that it is about, or whose answer or comment. */
+  question_id: number | null;
+  /** Whom it was done to, or to whose text. */
+  member_id: number | null;
+  reason: string | null;
+  /** What is needed to undo it; JSON. */
+  before: ColumnType<unknown, string, never>;
+  created_at: ColumnType<Date, Date, never>;
+  undone_at: LaterTimestamp;
+  undone_by_id: LaterNumber;
+}
+
+/** Who stopped following a question, and does not follow it again for writing on it. */
+export interface QuestionUnfollowsTable {
+  question_id: number;
+  member_id: number;
+}
+
+/** How often a member gets mail for a reason, where they have chosen. */
+export interface MailChoicesTable {
+  member_id: number;
+  reason: string;
+  pace: 'now' | 'daily' | 'weekly' | 'never';
+}
+
+/** What a member is told. */
+export interface NotificationsTable {
+  id: GeneratedAlways<number>;
+  member_id: number;
+  /** Names what happened; each member hears of it once. */
+  event: string;
+  kind: string;
+  /** Why they are told. */
+  reason: string;
+  question_id: number | null;
+  answer_id: number | null;
+  comment_id: number | null;
+  by_id: number | null;
+  /** What a moderator decided, and why. */
+  deed: string | null;
+  note: string | null;
+  created_at: ColumnType<Date, Date, never>;
+  read_at: LaterTimestamp;
+  /** When a mail is to tell of it; null once one does, or none has to. */
+  mail_at: LaterTimestamp;
+}
+
 /** What a member has typed and not posted. */
 export interface DraftsTable {
   member_id: number;
-  /** `ask`, or `answer/<question id>`. */
+  /** `ask`, or the form's kind and what it is about: `answer/<question id>`. */
   place: string;
   /** The form's fields as JSON. */
   fields: string;
   saved_at: Timestamp;
+}
+
+/** What somebody had typed when they were asked to sign in. */
+export interface ParkedDraftsTable {
+  /** SHA-256 of the token that only the address leading back has, in hex. */
+  token_hash: string;
+  /** As in `drafts`. */
+  place: string;
+  /** The form's fields as JSON. */
+  fields: string;
+  expires_at: Timestamp;
+}
+
+/** What visitors did; rows are added and, month by month, dropped, never changed. */
+export interface EventsTable {
+  id: ColumnType<string, never, never>;
+  at: ColumnType<Date, Date, never>;
+  kind: string;
+  /** Keyed hash; leads back to nobody once its day's salt is destroyed. */
+  visitor: string;
+  /** Programs are kept apart, and in no rate. */
+  bucket: 'person' | 'program';
+  /** Of the page. */
+  locale: string;
+  article_id: number | null;
+  article_revision_id: number | null;
+  question_id: number | null;
+  details: ColumnType<unknown, string, never>;
+}
+
+/** A picture that a member has brought; the file itself is in the store of files. */
+export interface UploadsTable {
+  /** Hash of its content and its size; two members may have the same. */
+  name: string;
+  member_id: number;
+  /** In pixels. */
+  width: number;
+  height: number;
+  bytes: number;
+  created_at: Timestamp;
+  /** When a posted text was first found to show it. */
+  used_at: LaterTimestamp;
 }
 
 /** Every table, by its name in PostgreSQL. */
@@ -338,18 +591,36 @@ export interface Database {
   sessions: SessionsTable;
   sign_ups: SignUpsTable;
   mailed_links: MailedLinksTable;
+  two_factors: TwoFactorsTable;
+  recovery_codes: RecoveryCodesTable;
+  second_steps: SecondStepsTable;
+  member_identities: MemberIdentitiesTable;
   mails: MailsTable;
   questions: QuestionsTable;
   answers: AnswersTable;
   comments: CommentsTable;
+  question_words: QuestionWordsTable;
+  answer_words: AnswerWordsTable;
   question_votes: QuestionVotesTable;
   answer_votes: AnswerVotesTable;
   question_revisions: QuestionRevisionsTable;
   answer_revisions: AnswerRevisionsTable;
+  comment_revisions: CommentRevisionsTable;
   same_questions: SameQuestionsTable;
   question_follows: QuestionFollowsTable;
   shelf_follows: ShelfFollowsTable;
+  question_unfollows: QuestionUnfollowsTable;
+  mail_choices: MailChoicesTable;
+  notifications: NotificationsTable;
+  review_items: ReviewItemsTable;
+  flags: FlagsTable;
+  sanctions: SanctionsTable;
+  newcomer_posts: NewcomerPostsTable;
+  moderation_events: ModerationEventsTable;
   drafts: DraftsTable;
+  parked_drafts: ParkedDraftsTable;
+  events: EventsTable;
+  uploads: UploadsTable;
   articles: ArticlesTable;
   article_series: ArticleSeriesTable;
   article_revisions: ArticleRevisionsTable;

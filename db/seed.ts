@@ -10,6 +10,8 @@ export interface SeedTools {
   render(markdown: string): Promise<string>;
   /** Hash of the password that all invented members share. */
   passwordHash(): Promise<string>;
+  /** Tells the person at the terminal how far it is. */
+  say(line: string): void;
 }
 
 /** What a file in `seeds/` exports. */

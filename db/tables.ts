@@ -4,10 +4,10 @@ import { type Kysely, sql } from 'kysely';
 const bookkeeping = /^kysely_migration/;
 
 /**
- * Keys that are destroyed after two days must not live on in a backup; and limits are forgotten
- * within the hour anyway.
+ * Keys that are destroyed after two days must not live on in a backup; limits are forgotten within
+ * the hour anyway; and the words that texts are found by are made again as the texts come in.
  */
-const transient = new Set(['visitor_salts', 'rate_limits']);
+const transient = new Set(['visitor_salts', 'rate_limits', 'question_words', 'answer_words']);
 
 /** Names of all tables whose data is worth keeping, in alphabetical order. */
 export async function listTables(db: Kysely<any>): Promise<string[]> {
