@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const RIGHT_TO_LEFT = new Set([
   'ar',
   'arc',
@@ -45,12 +47,16 @@ export function languageName(locale: string, inLocale = locale): string {
   return name;
 }
 
-/** A day as readers of `locale` write it. */
-export function formatDate(date: string, locale: string): string {
+const dayIn = remembered((asked) => {
+  const [day = '', locale = ''] = asked.split(' ');
   let format = dates.get(locale);
   if (!format) {
     format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
     dates.set(locale, format);
   }
-  return format.format(new Date(date));
-}
+  return format.format(new Date(day));
+});
+
+/** A day as readers of `locale` write it. @param date begins with yyyy-mm-dd */
+export const formatDate = (date: string, locale: string): string =>
+  dayIn(`${date.slice(0, 10)} ${locale}`);

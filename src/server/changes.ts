@@ -27,6 +27,11 @@ export function onChange(listener: (change: Change) => void): () => void {
   return () => void bell.off('change', listener);
 }
 
+let isFollowing = false;
+
+/** Whether this process hears of every change now. */
+export const isFollowingChanges = (): boolean => isFollowing;
+
 /**
  * Follows the changes that all processes tell (LISTEN). After a connection that broke, listeners
  * hear `*`: nobody knows what was told meanwhile.
@@ -46,6 +51,7 @@ export function followChanges(url: string, log: Log): () => Promise<void> {
     });
     await client.connect();
     await listenOn(client);
+    isFollowing = true;
     bell.emit('change', ['*']);
     await ended;
   }
@@ -55,6 +61,7 @@ export function followChanges(url: string, log: Log): () => Promise<void> {
       await listenOnce().catch((error: unknown) =>
         log.warn({ err: error }, 'changes cannot be followed'),
       );
+      isFollowing = false;
       await sleep(PAUSE, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }

@@ -2,11 +2,46 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from '#db/schema.ts';
 
+/** Far more than the house has; what is put together anew each time must not fill the server. */
+const MOST_STATEMENTS = 1000;
+/** What PostgreSQL says of a plan whose tables have changed since, as by a migration beside us. */
+const OUTDATED = '0A000';
+const names = new Map<string, string>();
+let named = 0;
+
+/** A name for a statement, the same whenever its text comes again. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
+  named += 1;
+  const name = `helpmark_${named}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Has each statement with parameters parsed and planned once a connection, not once a call. */
+class PreparingClient extends pg.Client {
+  override query(...given: any[]): any {
+    const [text, values, callback] = given;
+    const isPlain = typeof text === 'string' && Array.isArray(values) && callback === undefined;
+    const name = isPlain && values.length > 0 ? nameOf(text) : undefined;
+    const ask = super.query as (...args: any[]) => any;
+    if (!name) return ask.apply(this, given);
+    return ask.call(this, { name, text, values }).catch((error: unknown) => {
+      // The next one who asks has it planned anew.
+      if ((error as { code?: string }).code === OUTDATED) names.delete(text);
+      throw error;
+    });
+  }
+}
+
 interface PoolOptions {
   /** Most sessions open at once, 20 unless told. */
   connections?: number;
   /** Milliseconds after which a statement is cut off; 0 for never. */
   statementTimeout?: number;
+  /** Whether statements are kept planned, as they are unless told; not where tables change. */
+  isPreparing?: boolean;
 }
 
 /**
@@ -15,9 +50,10 @@ interface PoolOptions {
  */
 export function createPool(
   url: string,
-  { connections = 20, statementTimeout = 10_000 }: PoolOptions = {},
+  { connections = 20, statementTimeout = 10_000, isPreparing = true }: PoolOptions = {},
 ): pg.Pool {
   const pool = new pg.Pool({
+    Client: isPreparing ? PreparingClient : pg.Client,
     connectionString: url,
     application_name: 'helpmark',
     max: connections,

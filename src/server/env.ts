@@ -17,11 +17,21 @@ const PORTS = 'a port number from 1 to 65535';
 const SENDER = /^(?:[^<>@,;"\p{Cc}]+ <[^<>@,;\s]+@[^<>@,;\s]+>|[^<>@,;\s]+@[^<>@,;\s]+)$/u;
 
 /** They hold a password, which no message repeats. */
-const SECRETS = ['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY'];
+const SECRETS = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'SECRET_KEY',
+  'OIDC_CLIENT_SECRET',
+  'S3_SECRET_ACCESS_KEY',
+];
 
 const KEY = 'at least 32 characters by chance, such as `openssl rand -hex 32` prints';
 /** What stands in examples and guides is no secret. */
 const KNOWN_KEY = /change.?me|example|secret.?key|^(.)\1*$/i;
+
+const ISSUER = 'the https address of an OpenID provider, such as https://accounts.example.com';
+/** Single sign-on needs them all. */
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const schema = z.object({
   PORT: z
@@ -65,6 +75,33 @@ const schema = z.object({
     .min(32, KEY)
     .refine((key) => !KNOWN_KEY.test(key), KEY)
     .optional(),
+  STAFF_TWO_FACTOR: z
+    .enum(['optional', 'required'], { error: 'one of optional, required' })
+    .default('optional'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: ISSUER })
+    // Secrets and names pass between us: in the clear only where nobody can listen.
+    .refine((url) => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${url}/`), {
+      error: ISSUER,
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().optional(),
+  S3_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: 'the address of an S3-compatible store, such as https://s3.eu-central-1.amazonaws.com',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().min(1, 'a region').default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
   LOG_LEVEL: z
@@ -92,6 +129,20 @@ export interface Env {
   MAIL_FROM: string;
   /** Signs links that leave the house. Unset: one is made in DATA_DIR. */
   SECRET_KEY: string | undefined;
+  /** Whether staff without two-factor sign-in act as plain members. */
+  STAFF_TWO_FACTOR: 'optional' | 'required';
+  /** Provider of single sign-on; undefined without one, as are the next two. */
+  OIDC_ISSUER: string | undefined;
+  OIDC_CLIENT_ID: string | undefined;
+  OIDC_CLIENT_SECRET: string | undefined;
+  /** What the provider is called on its button. */
+  OIDC_NAME: string | undefined;
+  /** A store for uploaded files, without a slash at the end. Unset: they lie in DATA_DIR. */
+  S3_ENDPOINT: string | undefined;
+  S3_BUCKET: string | undefined;
+  S3_REGION: string;
+  S3_ACCESS_KEY_ID: string | undefined;
+  S3_SECRET_ACCESS_KEY: string | undefined;
   /** Absolute. */
   DATA_DIR: string;
   /** Absolute. */
@@ -118,12 +169,34 @@ function instanceName(contentDir: string, dataDir: string): string {
 export const isShippedContent = ({ CONTENT_DIR }: Pick<Env, 'CONTENT_DIR'>) =>
   CONTENT_DIR === absolute('content');
 
+/**
+ * Stops a start in production that would sign with a key of this machine alone, where processes on
+ * other machines may share the database.
+ * @throws ConfigurationError
+ */
+export function assertSharedKey({ DATABASE_URL, SECRET_KEY }: Env, isReal = isProduction()): void {
+  if (isReal && DATABASE_URL && !SECRET_KEY) {
+    throw new ConfigurationError(`SECRET_KEY: expected ${KEY}, but it is not set`);
+  }
+}
+
 let isFileRead = false;
 
 /** Takes what `.env` in the working folder says, where the environment says nothing. */
 function readEnvFile(): void {
   if (!isFileRead && existsSync(absolute('.env'))) process.loadEnvFile(absolute('.env'));
   isFileRead = true;
+}
+
+/** A store needs all of these. */
+const STORE = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** @throws ConfigurationError naming what is missing when only some are set */
+function checkStore(values: { [name in (typeof STORE)[number]]?: string | undefined }): void {
+  const missing = STORE.filter((name) => values[name] === undefined);
+  if (missing.length === 0 || missing.length === STORE.length) return;
+  const lines = missing.map((name) => `${name}: expected a value, as the other S3_ variables have`);
+  throw new ConfigurationError(lines.join('\n'));
 }
 
 /**
@@ -143,9 +216,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new ConfigurationError(lines.join('\n'));
   }
   const values = result.data;
-  // Several processes on several machines sign with one key.
-  if (source['NODE_ENV'] === 'production' && values.DATABASE_URL && !values.SECRET_KEY) {
-    throw new ConfigurationError(`SECRET_KEY: expected ${KEY}, but it is not set`);
+  checkStore(values);
+  const missing = OIDC.filter((name) => !values[name]);
+  if (missing.length > 0 && missing.length < OIDC.length) {
+    throw new ConfigurationError(
+      missing
+        .map((name) => `${name}: expected beside the other two of ${OIDC.join(', ')}`)
+        .join('\n'),
+    );
   }
   const instance = instanceName(values.CONTENT_DIR, values.DATA_DIR);
   const siteUrl = values.SITE_URL ?? `http://localhost:${values.PORT}`;
@@ -155,6 +233,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     DATABASE_URL: values.DATABASE_URL,
     SMTP_URL: values.SMTP_URL,
     SECRET_KEY: values.SECRET_KEY,
+    S3_ENDPOINT: values.S3_ENDPOINT,
+    S3_BUCKET: values.S3_BUCKET,
+    S3_ACCESS_KEY_ID: values.S3_ACCESS_KEY_ID,
+    S3_SECRET_ACCESS_KEY: values.S3_SECRET_ACCESS_KEY,
+    OIDC_ISSUER: values.OIDC_ISSUER,
+    OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,
+    OIDC_NAME: values.OIDC_NAME,
     MAIL_FROM: values.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     INSTANCE: instance,
     BUILD_DIR: absolute(path.join('dist', instance)),

@@ -33,10 +33,13 @@ export class StalePage extends Error {
 export class TooMany extends Error {
   override name = 'TooMany';
   readonly seconds: number;
+  /** Which limit, by its name, and how many uses it grants. */
+  readonly limit: { name: string; uses: number } | undefined;
 
-  constructor(seconds: number) {
+  constructor(seconds: number, limit?: { name: string; uses: number }) {
     super(`too many, again in ${seconds} s`);
     this.seconds = seconds;
+    this.limit = limit;
   }
 }
 

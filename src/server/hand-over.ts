@@ -7,15 +7,19 @@ export type Outcome = { fate: 'taken' } | { fate: 'refused' | 'unknown'; reason:
 /** Milliseconds; the library's own would hold a worker for ten minutes. */
 const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
-/** The same in every attempt, so that a mailbox that gets a mail twice can tell. */
-function messageId({ id, created_at }: Mail, from: string): string {
-  const domain = from.replace(/^.*@/, '').replace('>', '');
-  return `<mail-${id}-${created_at.getTime()}@${domain}>`;
-}
+const domainOf = (from: string) => from.replace(/^.*@/, '').replace('>', '');
 
-function headersOf({ unsubscribe_url: url }: Mail): Record<string, string> {
+/** The same in every attempt, so that a mailbox that gets a mail twice can tell. */
+const messageId = ({ id, created_at }: Mail, from: string): string =>
+  `<mail-${id}-${created_at.getTime()}@${domainOf(from)}>`;
+
+function headersOf({ unsubscribe_url: url, thread }: Mail, from: string): Record<string, string> {
+  // Nobody ever got the mail that a thread begins with; those that name it stand together.
+  const first = `<${thread}@${domainOf(from)}>`;
   return {
+    // So that no machine answers (RFC 3834).
     'Auto-Submitted': 'auto-generated',
+    ...(thread && { 'In-Reply-To': first, References: first }),
     ...(url && {
       'List-Unsubscribe': `<${url}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -51,7 +55,7 @@ export async function handOver(mail: Mail, url: string, from: string): Promise<O
       html: mail.html_body,
       messageId: messageId(mail, from),
       date: mail.created_at,
-      headers: headersOf(mail),
+      headers: headersOf(mail, from),
     });
     return { fate: 'taken' };
   } catch (error) {

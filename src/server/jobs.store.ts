@@ -24,3 +24,27 @@ export async function addJob(
       run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text
     )`.execute(db);
 }
+
+/**
+ * Queues a job that may be done twice, and that the next process takes over when the one that works
+ * on it is killed: its key is its payload.
+ */
+export async function addRepeatableJob(
+  db: Kysely<Database>,
+  task: string,
+  payload: unknown,
+): Promise<void> {
+  await addJob(db, task, payload, { key: JSON.stringify(payload) });
+}
+
+/**
+ * Queues repeatable jobs anew that were taken by a process, which may have died; the queue itself
+ * would wait four hours for it. Where it lives, the job is done twice.
+ */
+export async function repeatTakenJobs(db: Kysely<Database>, tasks: string[]): Promise<void> {
+  await sql`
+    SELECT graphile_worker.add_job(task_identifier, key::json, job_key => key)
+    FROM graphile_worker.jobs
+    WHERE locked_at IS NOT NULL AND task_identifier = ANY(${tasks})
+      AND key LIKE '{%'`.execute(db);
+}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger, parseCrontab, run, runMigrations, type TaskList } from 'graphile-worker';
 import { createPool } from './database.ts';
 import type { Log } from './log.ts';
 
@@ -30,9 +30,15 @@ const loggerFor = (log: Log) =>
  * Works on queued jobs until it is stopped. A database that goes away meanwhile stops nothing: the
  * runner begins anew until it is back.
  * @param tasks what to do for a job, by the task's name; one that throws is tried again later
+ * @param crontab jobs that come by the clock, one a line, in UTC; of several processes one gets each
  * @returns stops after the jobs under way, which have some seconds
  */
-export function startJobs(url: string, tasks: TaskList, log: Log): () => Promise<void> {
+export function startJobs(
+  url: string,
+  tasks: TaskList,
+  log: Log,
+  crontab: string,
+): () => Promise<void> {
   const stopping = new AbortController();
   const pgPool = createPool(url, { connections: CONCURRENCY + 2 });
 
@@ -43,7 +49,7 @@ export function startJobs(url: string, tasks: TaskList, log: Log): () => Promise
       concurrency: CONCURRENCY,
       // Signals belong to the command, which stops everything in its order.
       noHandleSignals: true,
-      parsedCronItems: [],
+      parsedCronItems: parseCrontab(crontab),
       logger: loggerFor(log),
     });
     const stop = () => void runner.stop().catch(() => {});

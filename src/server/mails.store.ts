@@ -12,6 +12,7 @@ export interface NewMail {
   text: string;
   html: string;
   unsubscribeUrl?: string | undefined;
+  thread?: string | undefined;
 }
 
 /** Some sixteen hours of trying, with longer and longer pauses. */
@@ -37,10 +38,10 @@ export async function insertMail(
   await sql`
     WITH queued AS (
       INSERT INTO mails
-        (event, kind, recipient, subject, text_body, html_body, unsubscribe_url, created_at)
+        (event, kind, recipient, subject, text_body, html_body, unsubscribe_url, thread, created_at)
       VALUES
         (${mail.event}, ${mail.kind}, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html},
-          ${mail.unsubscribeUrl ?? null}, ${now})
+          ${mail.unsubscribeUrl ?? null}, ${mail.thread ?? null}, ${now})
       ON CONFLICT (event) DO NOTHING
       RETURNING id, event
     )

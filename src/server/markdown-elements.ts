@@ -26,8 +26,10 @@ const link = (address: string, children: ElementContent[]) =>
 function picture({ properties }: Element, isInLink: boolean): ElementContent {
   const address = String(properties['src'] ?? '');
   const alt = String(properties['alt'] ?? '');
-  if (uploadAddress.test(address)) {
-    return element('img', { src: address, alt, loading: 'lazy', decoding: 'async' });
+  const size = uploadAddress.exec(address)?.groups;
+  // With its size the text below it stands still while it loads.
+  if (size) {
+    return element('img', { src: address, alt, ...size, loading: 'lazy', decoding: 'async' });
   }
   const text = { type: 'text' as const, value: alt || address };
   return isInLink || !linkedAddress.test(address) ? text : link(address, [text]);

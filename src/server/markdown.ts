@@ -9,6 +9,7 @@ import type { SafeHtml } from '#src/components/html.ts';
 import { markdownCode } from './markdown-code.ts';
 import { markdownElements } from './markdown-elements.ts';
 import { checkSource, checkTree, TooIntricate } from './markdown-limits.ts';
+import { markdownMentions } from './markdown-mentions.ts';
 import { markdownSchema } from './markdown-schema.ts';
 import { Recent } from './recent.ts';
 
@@ -37,12 +38,14 @@ const parser = unified().use(remarkParse).use(membersMarkdown).use(remarkGfm).fr
 const drawer = unified()
   .use(remarkRehype)
   .use(markdownElements)
+  .use(markdownMentions)
   .use(markdownCode)
   .use(rehypeSanitize, markdownSchema)
   .use(rehypeStringify)
   .freeze();
 
-function parse(markdown: string): Root {
+/** The tree of what a member wrote; of a text that would cost too much to draw, one block of code. */
+export function parseMarkdown(markdown: string): Root {
   try {
     checkSource(markdown);
     return parser.parse(markdown);
@@ -51,6 +54,8 @@ function parse(markdown: string): Root {
     return { type: 'root', children: [{ type: 'code', value: markdown }] };
   }
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** Characters of HTML and of the texts that it was made from. */
 const rendered = new Recent<SafeHtml>(4_000_000);
@@ -65,11 +70,17 @@ const rendered = new Recent<SafeHtml>(4_000_000);
  * Pictures come from our own uploads, any other is a link. A text that would cost too much to draw
  * (boxes in boxes in boxes, tables of thousands of cells) is shown as it was typed.
  * @param markdown at most 20,000 characters, which the caller has checked
+ * @param handles of the members that exist, in small letters; these lead to their pages
  */
-export async function renderMarkdown(markdown: string): Promise<SafeHtml> {
-  const known = rendered.get(markdown);
+export async function renderMarkdown(
+  markdown: string,
+  handles: ReadonlySet<string> = nobody,
+): Promise<SafeHtml> {
+  const key = [...handles].sort().concat(markdown).join('\0');
+  const known = rendered.get(key);
   if (known !== undefined) return known;
-  const html = drawer.stringify(await drawer.run(parse(markdown))) as SafeHtml;
-  rendered.set(markdown, html, markdown.length + html.length);
+  const tree = await drawer.run(parseMarkdown(markdown), { data: { handles } });
+  const html = drawer.stringify(tree) as SafeHtml;
+  rendered.set(key, html, key.length + html.length);
   return html;
 }

@@ -14,7 +14,9 @@ const NO_ADDRESS = /[\p{Cc}\s,;<>()]/u;
  * @param mail.kind what mails of this sort are called, such as `verify`
  * @param mail.subject line breaks in it become spaces
  * @param mail.unsubscribeUrl takes a POST without a session and without questions (RFC 8058)
- * @throws RangeError when `to` is not one plain address, or `unsubscribeUrl` not one address of the web
+ * @param mail.thread mails with the same one stand together in a mailbox, such as `question-12`
+ * @throws RangeError when `to` is not one plain address, `unsubscribeUrl` not one address of the
+ *   web, or `thread` not one word
  */
 export async function queueMail(
   db: Kysely<Database> | Transaction<Database>,
@@ -24,6 +26,9 @@ export async function queueMail(
   if (NO_ADDRESS.test(mail.to)) throw new RangeError('a mail goes to one plain address');
   if (mail.unsubscribeUrl !== undefined && NO_ADDRESS.test(mail.unsubscribeUrl)) {
     throw new RangeError('an unsubscribe address is one address');
+  }
+  if (mail.thread !== undefined && !/^[\w-]+$/.test(mail.thread)) {
+    throw new RangeError('a thread is one word');
   }
   const subject = mail.subject.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   await insertMail(db, { ...mail, subject }, now);

@@ -79,7 +79,10 @@ export async function useLimits(db: Kysely<Database>, claims: [Limit, string][])
   const fault = refusals.find(({ reason }) => !(reason instanceof RateLimiterRes));
   if (fault) throw fault.reason;
   if (refusals.length > 0) {
-    const waits = refusals.map(({ reason }) => (reason as RateLimiterRes).msBeforeNext);
-    throw new TooMany(Math.ceil(Math.max(...waits) / 1000));
+    const waits = outcomes.map((outcome) =>
+      outcome.status === 'rejected' ? (outcome.reason as RateLimiterRes).msBeforeNext : 0,
+    );
+    const longest = Math.max(...waits);
+    throw new TooMany(Math.ceil(longest / 1000), claims[waits.indexOf(longest)]?.[0]);
   }
 }

@@ -33,3 +33,19 @@ export function localeOfPath(site: Locales & { locales: string[] }, path: string
   const first = path.split('/')[1] ?? '';
   return site.locales.includes(first) ? first : site.defaultLocale;
 }
+
+/** The locale of the page, the category and the slug that an article's path is made of. */
+export function addressParts(
+  site: Locales & { locales: string[] },
+  path: string,
+): [locale: string, category: string, slug: string] | undefined {
+  const locale = localeOfPath(site, path);
+  const [, shelf, name] = /\/articles\/([^/?#]+)\/([^/?#]+)(?:[?#]|$)/.exec(path) ?? [];
+  if (!shelf || !name) return undefined;
+  if (!path.startsWith(localePath(site, locale, `/articles/${shelf}/${name}`))) return undefined;
+  try {
+    return [locale, decodeURIComponent(shelf), decodeURIComponent(name)];
+  } catch {
+    return undefined;
+  }
+}

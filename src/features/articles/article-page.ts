@@ -85,7 +85,7 @@ export function articlePage(library: Library, locale: string, listed: Listed): A
     isFallback: listed.isFallback,
     category: library.category(locale, article.category),
     homeUrl: localePath(site, locale, '/'),
-    askUrl: `${localePath(site, locale, '/community/ask')}?article=${encodeURIComponent(`${article.locale}/${article.category}/${article.slug}`)}`,
+    askUrl: `${localePath(site, locale, '/community/ask')}?article=${encodeURIComponent(`${article.locale}/${article.category}/${article.slug}/${article.revision}`)}`,
     categoryUrl: shelf && categoryPath(site, locale, article.category),
     owner: article.owner ? content.authors.get(article.owner) : undefined,
     minutes: Math.max(1, Math.round(article.words / WORDS_A_MINUTE)),

@@ -1,9 +1,13 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
+import type { SafeHtml } from '#src/components/html.ts';
 import { articlePath } from './address.ts';
 import type { Section } from '#src/features/content/article.ts';
+import type { CannedReply, WordRule } from '#src/features/content/community-policy.ts';
 import { library, type Library } from './library.ts';
+import { references } from './article-page.ts';
+import { renderArticle } from './render-article.ts';
 import { siteFacts, type SiteFacts } from './site-facts.ts';
 
 /** What the server knows of an article without reading the content folder. */
@@ -17,6 +21,8 @@ export interface ArticleFacts {
   sections: Section[];
   owner?: string;
   file: string;
+  /** Kept out of lists and searches: only its address leads to it. */
+  unlisted?: true;
 }
 
 /** What the build leaves for the pages that are made on demand. */
@@ -25,6 +31,12 @@ export interface Manifest {
   articles: ArticleFacts[];
   /** The shelves of each locale, in their order. */
   categories: { locale: string; name: string; title: string }[];
+  /** How the community is kept; empty where the folder says nothing of it. */
+  community: {
+    guidelines: { locale: string; html: SafeHtml }[];
+    wordRules: WordRule[];
+    replies: CannedReply[];
+  };
   /** Old path → path of the article, without origin. */
   redirects: Record<string, string>;
 }
@@ -37,7 +49,7 @@ export async function makeManifest(from: Library, now: Date): Promise<Manifest> 
   return {
     site: await siteFacts(from, now),
     articles: content.articles.map(
-      ({ locale, category, slug, title, revision, sections, owner, file }) => ({
+      ({ locale, category, slug, title, revision, sections, owner, file, unlisted }) => ({
         locale,
         category,
         slug,
@@ -45,12 +57,22 @@ export async function makeManifest(from: Library, now: Date): Promise<Manifest> 
         revision,
         sections,
         ...(owner ? { owner } : {}),
+        ...(unlisted ? { unlisted } : {}),
         file,
       }),
     ),
     categories: site.locales.flatMap((locale) =>
       from.shelves(locale).map(({ category: { name, title } }) => ({ locale, name, title })),
     ),
+    community: {
+      ...content.community,
+      guidelines: await Promise.all(
+        content.community.guidelines.map(async ({ locale, file, body }) => ({
+          locale,
+          html: await renderArticle(body, references(from, locale, { file, locale })),
+        })),
+      ),
+    },
     redirects: Object.fromEntries(
       content.articles.flatMap((article) =>
         article.redirectFrom.map((old) => [

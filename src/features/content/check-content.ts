@@ -9,6 +9,7 @@ import type { Author, Fault, Site } from './content.ts';
 import type { ContentFiles } from './content-files.ts';
 import { error } from './faults.ts';
 import type { ReadArticle } from './read-article.ts';
+import type { ReadCommunity } from './read-community.ts';
 import type { ReadNotice } from './read-notices.ts';
 import type { SnippetShelf } from './snippets.ts';
 
@@ -19,6 +20,7 @@ export interface ReadFolder {
   authors: Map<string, Author> | undefined;
   snippets: SnippetShelf;
   notices: ReadNotice[];
+  community: ReadCommunity;
   all: ReadArticle[];
   /** Those of `all` that readers get to see. */
   shown: ReadArticle[];
@@ -42,7 +44,7 @@ export function checkContent(folder: ReadFolder): Fault[] {
       if (complaint) faults.push(error(file, line, ...complaint));
     }
   }
-  for (const { file, bodyLine, references } of folder.notices) {
+  for (const { file, bodyLine, references } of [...folder.notices, ...folder.community.texts]) {
     for (const reference of references) {
       const place = { fromFile: file, writtenIn: file, index, files: files.all };
       const complaint = checkReference(reference, place);

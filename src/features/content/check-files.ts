@@ -21,6 +21,8 @@ function strayFiles({ all, ...placed }: ContentFiles): Fault[] {
   const known = new Set([
     ...[placed.articles, placed.categories, placed.snippets].flat().map(({ file }) => file),
     ...placed.notices,
+    ...[placed.community.guidelines, placed.community.replies].flat().map(({ file }) => file),
+    placed.community.wordRules,
   ]);
   return [...all].filter((file) => !known.has(file)).flatMap((file) => strayFile(file) ?? []);
 }
@@ -32,6 +34,11 @@ function strayFile(file: string): Fault | undefined {
     const wanted = /^(site|authors)\.yaml$/i.exec(file)?.[1]?.toLowerCase();
     if (!wanted) return undefined;
     return error(file, 1, 'nobody reads a file of this name', `rename it to ${wanted}.yml`);
+  }
+  if (room === 'community') {
+    const todo =
+      'name it guidelines.<locale>.md, canned-replies.<locale>.yml or word-rules.yml';
+    return error(file, 1, 'nobody reads a file of this name here', todo);
   }
   if (/\.(mdx|markdown|mdown|MD)$/.test(name)) {
     return error(file, 1, 'an article is a file whose name ends in .md', 'rename it');

@@ -12,18 +12,24 @@ export interface ArticleFile {
 
 /** What lies in a content folder; every path is relative to it, with forward slashes. */
 export interface ContentFiles {
-  /** Files at the top, and all files below articles/, snippets/ and notices/. */
+  /** Files at the top, and all files below articles/, snippets/, notices/ and community/. */
   all: Set<string>;
   articles: ArticleFile[];
   categories: { file: string; locale: string; name: string }[];
   snippets: { file: string; locale: string; name: string }[];
   notices: string[];
+  community: {
+    guidelines: { file: string; locale: string }[];
+    replies: { file: string; locale: string }[];
+    wordRules?: string;
+  };
 }
 
 /** Lists a content folder; hidden files are passed over. A folder that is not there has no files. */
 export async function listContentFiles(dir: string): Promise<ContentFiles> {
   const top = await entriesOf(dir);
-  const folders = ['articles', 'snippets', 'notices'].filter((name) => top.folders.includes(name));
+  const rooms = ['articles', 'snippets', 'notices', 'community'];
+  const folders = rooms.filter((name) => top.folders.includes(name));
   const below = await Promise.all(folders.map((name) => filesBelow(dir, name)));
   const all = [...top.files, ...below.flat()].sort();
   const found: ContentFiles = {
@@ -32,6 +38,7 @@ export async function listContentFiles(dir: string): Promise<ContentFiles> {
     categories: [],
     snippets: [],
     notices: [],
+    community: { guidelines: [], replies: [] },
   };
   for (const file of all) place(file, found);
   return found;
@@ -50,7 +57,16 @@ function place(file: string, found: ContentFiles): void {
     found.snippets.push({ file, locale, name: third.slice(0, -3).normalize('NFC') });
   } else if (room === 'notices' && locale.endsWith('.md') && third === '') {
     found.notices.push(file);
+  } else if (room === 'community' && third === '') {
+    placePolicy(file, locale, found.community);
   }
+}
+
+function placePolicy(file: string, name: string, found: ContentFiles['community']): void {
+  const [, kind, locale = ''] = /^(guidelines|canned-replies)\.([^.]+)\.(?:md|yml)$/.exec(name) ?? [];
+  if (name === 'word-rules.yml') found.wordRules = file;
+  else if (kind === 'guidelines' && name.endsWith('.md')) found.guidelines.push({ file, locale });
+  else if (kind === 'canned-replies' && name.endsWith('.yml')) found.replies.push({ file, locale });
 }
 
 async function filesBelow(dir: string, folder: string): Promise<string[]> {

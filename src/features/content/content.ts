@@ -1,4 +1,5 @@
 import type { Article, Category } from './article.ts';
+import type { CommunityPolicy } from './community-policy.ts';
 
 /** Something a writer has to mend; errors refuse the folder, warnings do not. */
 export interface Fault {
@@ -60,6 +61,7 @@ export interface Content {
   categories: Category[];
   articles: Article[];
   notices: Notice[];
+  community: CommunityPolicy;
   /** ISO date and time at which the next article left out so far is due. */
   nextPublishAt?: string;
   faults: Fault[];

@@ -7,6 +7,7 @@ import { sortFaults } from './faults.ts';
 import { lastChanges } from './git-dates.ts';
 import { readArticle, type ReadArticle } from './read-article.ts';
 import { readCategories } from './read-categories.ts';
+import { readCommunity } from './read-community.ts';
 import { readNotices } from './read-notices.ts';
 import { readAuthors, readSite } from './read-site.ts';
 import { readSnippets } from './read-snippets.ts';
@@ -31,6 +32,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
   const snippets = readSnippets(dir, files, site.defaultLocale, faults);
   const names = new Set(categories.map(({ name }) => name));
   const notices = readNotices(dir, files, site, names, faults);
+  const community = readCommunity(dir, files, site, faults);
   const places = files.articles.filter(({ locale }) => site.locales.includes(locale));
   const all = places.map((place) => readArticle(dir, place, snippets));
   const shown = all.filter(
@@ -38,7 +40,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
   );
   for (const one of all) faults.push(...one.headFaults);
   for (const one of shown) faults.push(...one.bodyFaults);
-  faults.push(...checkContent({ files, site, authors, snippets, notices, all, shown }));
+  faults.push(...checkContent({ files, site, authors, snippets, notices, community, all, shown }));
   await fillInDates(dir, shown);
   return {
     dir,
@@ -47,6 +49,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
     categories,
     articles: shown.map(({ article }) => article),
     notices: notices.map(({ notice }) => notice),
+    community: community.policy,
     nextPublishAt: nextPublishAt(all, options.now),
     faults: sortFaults(faults),
   };

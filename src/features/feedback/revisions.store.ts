@@ -213,6 +213,9 @@ export async function mergeSeries(
   await sql`DELETE FROM article_series WHERE id = ${from}`.execute(trx);
 }
 
+/** Tables that name an article and its revision. */
+const REMEMBERING = ['questions', 'events'];
+
 /** Gives all that is known of the article `from` to the article `into`, and forgets `from`. */
 export async function mergeArticles(
   trx: Transaction<Database>,
@@ -230,11 +233,20 @@ export async function mergeArticles(
       UPDATE article_feedback SET revision_id = ${same} WHERE revision_id = ${revision}`.execute(
       trx,
     );
+    for (const table of REMEMBERING) {
+      await sql`
+        UPDATE ${sql.table(table)} SET article_revision_id = ${same}
+        WHERE article_revision_id = ${revision}`.execute(trx);
+    }
     await sql`DELETE FROM article_revisions WHERE id = ${revision}`.execute(trx);
   }
   await sql`UPDATE article_series SET article_id = ${into} WHERE article_id = ${from}`.execute(trx);
   await sql`UPDATE article_revisions SET article_id = ${into} WHERE article_id = ${from}`.execute(
     trx,
   );
+  for (const table of REMEMBERING) {
+    await sql`
+      UPDATE ${sql.table(table)} SET article_id = ${into} WHERE article_id = ${from}`.execute(trx);
+  }
   await sql`DELETE FROM articles WHERE id = ${from}`.execute(trx);
 }
