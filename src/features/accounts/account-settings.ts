@@ -9,6 +9,7 @@ export interface Settings {
   handle: string;
   email: string;
   about: string;
+  avatar: string | null;
   locale: string;
   hasPassword: boolean;
 }
@@ -20,6 +21,6 @@ export async function accountSettings(
 ): Promise<Settings | undefined> {
   const account = await findAccount(db, actor.id);
   if (!account) return undefined;
-  const { name, handle, email, about, locale, passwordHash } = account;
-  return { name, handle, email, about, locale, hasPassword: passwordHash !== null };
+  const { name, handle, email, about, avatar, locale, passwordHash } = account;
+  return { name, handle, email, about, avatar, locale, hasPassword: passwordHash !== null };
 }

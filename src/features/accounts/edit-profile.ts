@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { InvalidInput } from '#src/server/errors.ts';
+import { tellChange } from '#src/server/changes.ts';
+import { InvalidInput, NotAllowed } from '#src/server/errors.ts';
 import type { Actor } from './actor.ts';
 import { faultsIn } from './faults.ts';
 import { aboutFault, handleFault, nameFault, tidyAbout, tidyHandle, tidyName } from './member.ts';
@@ -14,9 +15,9 @@ export interface Profile {
 }
 
 /**
- * Changes what a member says of themselves.
+ * Changes what a member says of themselves, which everybody can read.
  * @param locales those that the site is written in
- * @throws InvalidInput with the fault of each field
+ * @throws InvalidInput with the fault of each field; NotAllowed while they are suspended
  */
 export async function editProfile(
   db: Kysely<Database>,
@@ -24,6 +25,7 @@ export async function editProfile(
   { locale, ...typed }: Profile,
   locales: string[],
 ): Promise<void> {
+  if (actor.suspendedUntil) throw new NotAllowed();
   const name = tidyName(typed.name);
   const handle = tidyHandle(typed.handle);
   const about = tidyAbout(typed.about);
@@ -37,4 +39,6 @@ export async function editProfile(
   if (faults) throw new InvalidInput(faults);
   const isFree = await updateProfile(db, actor.id, { name, handle, about, locale });
   if (!isFree) throw new InvalidInput({ handle: 'handleTaken' });
+  // The name stands on pages of every kind.
+  await tellChange(db, ['*']);
 }

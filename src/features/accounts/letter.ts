@@ -1,30 +1,54 @@
 import { escapeHtml } from '#src/components/html.ts';
 import { isRightToLeft } from '#src/components/language.ts';
 
+/** Where a mail leads; `url` with its origin. */
+export interface LetterLink {
+  label: string;
+  url: string;
+}
+
+/** What somebody else wrote, in their own language. */
+export interface LetterQuote {
+  quote: string;
+  locale: string;
+}
+
 /** What a mail says, before it has a form. */
 export interface Letter {
   locale: string;
-  paragraphs: string[];
-  /** Where it leads; `url` with its origin. */
-  link?: { label: string; url: string };
+  paragraphs: (string | LetterQuote | LetterLink)[];
   /** Who sends it. */
   from: string;
 }
 
+type Paragraph = Letter['paragraphs'][number];
+
+const directionOf = (locale: string) => (isRightToLeft(locale) ? 'rtl' : 'ltr');
+
+function asText(paragraph: Paragraph): string {
+  if (typeof paragraph === 'string') return paragraph;
+  if ('url' in paragraph) return `${paragraph.label}:\n${paragraph.url}`;
+  return paragraph.quote.replaceAll(/^/gm, '> ');
+}
+
+function asHtml(paragraph: Paragraph): string {
+  if (typeof paragraph === 'string') return `<p>${escapeHtml(paragraph)}</p>`;
+  if ('url' in paragraph) {
+    return `<p><a href="${escapeHtml(paragraph.url)}">${escapeHtml(paragraph.label)}</a></p>`;
+  }
+  const { quote, locale } = paragraph;
+  const lines = escapeHtml(quote).replaceAll('\n', '<br>');
+  return `<blockquote lang="${locale}" dir="${directionOf(locale)}">${lines}</blockquote>`;
+}
+
 /** A mail in its two forms; no picture, no style that a reader would have to load. */
-export function formsOfLetter({ locale, paragraphs, link, from }: Letter): {
+export function formsOfLetter({ locale, paragraphs, from }: Letter): {
   text: string;
   html: string;
 } {
-  const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), `-- \n${from}`];
-  const html = [
-    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
-    ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
-    `<p>${escapeHtml(from)}</p>`,
-  ];
-  const direction = isRightToLeft(locale) ? 'rtl' : 'ltr';
+  const html = [...paragraphs, from].map(asHtml).join('');
   return {
-    text: `${text.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${locale}" dir="${direction}"><body>${html.join('')}</body></html>`,
+    text: `${[...paragraphs.map(asText), `-- \n${from}`].join('\n\n')}\n`,
+    html: `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><body>${html}</body></html>`,
   };
 }

@@ -10,6 +10,14 @@ export const SIGN_INS_PER_MEMBER: Limit = {
   seconds: TEN_MINUTES,
 };
 
+/** Whoever guesses codes has the password already; a code is one of a million, for a minute and a half. */
+export const CODES_PER_MEMBER: Limit = { name: 'code-member', uses: 8, seconds: TEN_MINUTES };
+export const CODES_PER_MEMBER_A_DAY: Limit = {
+  name: 'code-member-day',
+  uses: 40,
+  seconds: 24 * HOUR,
+};
+
 /** An office signs in from one address every morning. */
 export const SIGN_INS_PER_NETWORK: Limit = {
   name: 'sign-in-network',
@@ -25,3 +33,6 @@ export const MAILS_PER_NETWORK: Limit = { name: 'account-mail-network', uses: 30
 
 /** Nobody's mailbox is filled from here. */
 export const MAILS_PER_RECIPIENT: Limit = { name: 'account-mail-to', uses: 5, seconds: HOUR };
+
+/** An archive reads all that a member has written. */
+export const ARCHIVES_PER_DAY: Limit = { name: 'archive-day', uses: 10, seconds: 24 * HOUR };

@@ -20,6 +20,9 @@ const PATHS: Record<MailKind, string> = {
   reset: '/account/reset',
   newAddress: '/account/address',
   addressNotice: '/account/reset',
+  twoFactorOn: '/account/two-factor',
+  twoFactorOff: '/account/reset',
+  identityLinked: '/account',
 };
 
 export interface AccountMail {
@@ -48,8 +51,10 @@ export function accountMail({ kind, to, locale, event, query = {} }: AccountMail
     subject: subject(site.name),
     ...formsOfLetter({
       locale,
-      paragraphs: [text(site.name)],
-      link: { label: link, url: site.address(locale, PATHS[kind]) + search },
+      paragraphs: [
+        text(site.name),
+        { label: link, url: site.address(locale, PATHS[kind]) + search },
+      ],
       from: site.name,
     }),
   };

@@ -11,6 +11,8 @@ export interface Member {
   name: string;
   role: Role;
   about: string;
+  /** Name of an upload; null for the picture that is made of the name. */
+  avatar: string | null;
   since: Date;
   /** Whether they have deleted their account. */
   isFormer: boolean;
@@ -75,6 +77,10 @@ export const tidyName = (typed: string): string =>
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
+
+/** A name that somebody else chose, as long as ours may be. */
+export const shortenName = (given: string): string =>
+  [...tidyName(given)].slice(0, MAX_NAME).join('').trim();
 
 export type NameFault = 'nameMissing' | 'nameTooLong';
 

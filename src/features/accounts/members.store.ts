@@ -11,12 +11,16 @@ export interface Account {
   handle: string;
   name: string;
   email: string;
+  /** Whether the address has been shown to be theirs. */
+  isVerified: boolean;
   passwordHash: string | null;
   about: string;
+  /** Name of an upload; null for the picture that is made of the member's name. */
+  avatar: string | null;
   locale: string;
 }
 
-const ACCOUNT = sql`id, handle, name, email, password_hash AS "passwordHash", about, locale`;
+const ACCOUNT = sql`id, handle, name, email, email_verified_at IS NOT NULL AS "isVerified", password_hash AS "passwordHash", about, avatar, locale`;
 
 async function first<Row>(query: Promise<{ rows: Row[] }>): Promise<Row | undefined> {
   return (await query).rows[0];
@@ -40,16 +44,25 @@ export function findAccountByEmail(db: Db, email: string): Promise<Account | und
 export function findMember(db: Db, handle: string): Promise<(Member & { id: number }) | undefined> {
   return first(
     sql<Member & { id: number }>`
-      SELECT id, handle, name, role, about, created_at AS since, deleted_at IS NOT NULL AS "isFormer"
+      SELECT id, handle, name, role, about, avatar, created_at AS since, deleted_at IS NOT NULL AS "isFormer"
       FROM members WHERE lower(handle) = lower(${handle})`.execute(db),
   );
+}
+
+/** Those of some handles in small letters that members have, in small letters. */
+export async function listHandles(db: Db, handles: string[]): Promise<string[]> {
+  const { rows } = await sql<{ handle: string }>`
+    SELECT lower(handle) AS handle FROM members
+    WHERE lower(handle) = ANY (${handles}) AND deleted_at IS NULL`.execute(db);
+  return rows.map(({ handle }) => handle);
 }
 
 export interface NewMember {
   handle: string;
   name: string;
   email: string;
-  passwordHash: string;
+  /** Null for whoever signs in by other ways only. */
+  passwordHash: string | null;
   locale: string;
 }
 
@@ -89,6 +102,13 @@ export async function updateEmail(db: Db, id: number, email: string, now: Date):
   );
 }
 
+/** Notes that a member has been reached at their address. */
+export async function verifyEmail(db: Db, id: number, email: string, now: Date): Promise<void> {
+  await sql`
+    UPDATE members SET email_verified_at = ${now}
+    WHERE id = ${id} AND lower(email) = lower(${email}) AND email_verified_at IS NULL`.execute(db);
+}
+
 // 23505: somebody else has this already.
 async function isFree(change: Promise<unknown>): Promise<boolean> {
   try {
@@ -104,6 +124,12 @@ export async function updatePassword(db: Db, id: number, passwordHash: string): 
   await sql`UPDATE members SET password_hash = ${passwordHash} WHERE id = ${id}`.execute(db);
 }
 
+/** @param name of an upload; null for the picture that is made of the member's name */
+export async function updateAvatar(db: Db, id: number, name: string | null): Promise<void> {
+  await sql`
+    UPDATE members SET avatar = ${name} WHERE id = ${id} AND deleted_at IS NULL`.execute(db);
+}
+
 export async function updateRole(db: Db, id: number, role: Role): Promise<void> {
   await sql`UPDATE members SET role = ${role} WHERE id = ${id}`.execute(db);
 }
@@ -116,7 +142,7 @@ export async function emptyMember(
   now: Date,
 ): Promise<void> {
   await sql`
-    UPDATE members SET handle = ${handle}, name = ${name}, about = '', email = NULL,
+    UPDATE members SET handle = ${handle}, name = ${name}, about = '', avatar = NULL, email = NULL,
       email_verified_at = NULL, password_hash = NULL, role = 'member', deleted_at = ${now}
     WHERE id = ${id}`.execute(db);
 }

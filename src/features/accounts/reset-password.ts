@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { InvalidInput, NotFound } from '#src/server/errors.ts';
 import { hashOfToken } from '#src/server/token.ts';
+import { admit, type Admission } from './admit.ts';
 import { deleteLinks, takeLink } from './mailed-links.store.ts';
 import { findAccount, updatePassword } from './members.store.ts';
 import { hashPassword, passwordFault } from './password.ts';
-import { type Browser, reopenSession } from './session.ts';
+import { type Browser, closeSessions } from './session.ts';
 
 /**
  * Gives the member who opened a mailed link a new password, and signs them in; all their other
  * sessions and links end.
  * @param siteName which may not be the password
- * @returns the session's token
  * @throws NotFound when the link is no longer good, InvalidInput
  */
 export async function resetPassword(
@@ -20,7 +20,7 @@ export async function resetPassword(
   siteName: string,
   browser: Browser,
   now: Date,
-): Promise<string> {
+): Promise<Admission> {
   return db.transaction().execute(async (trx) => {
     const link = await takeLink(trx, hashOfToken(token), 'reset', now);
     const account = link && (await findAccount(trx, link.memberId));
@@ -30,6 +30,7 @@ export async function resetPassword(
     if (fault) throw new InvalidInput({ password: fault });
     await updatePassword(trx, account.id, await hashPassword(password));
     await deleteLinks(trx, account.id);
-    return reopenSession(trx, account.id, browser, now);
+    await closeSessions(trx, account.id);
+    return admit(trx, account.id, browser, now);
   });
 }

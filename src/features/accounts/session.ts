@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
 import { Lucia, type SessionCookieAttributesOptions, TimeSpan } from 'lucia';
 import type { Database } from '#db/schema.ts';
+import { readEnv } from '#src/server/env.ts';
 import { newToken } from '#src/server/token.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Role } from './actor.ts';
+import { deleteSecondSteps } from './second-steps.store.ts';
 import { keepNewestSessions, sessionAdapter } from './sessions.store.ts';
+import { roleInForce, type StaffTwoFactor } from './staff-two-factor.ts';
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaOn>;
     UserId: number;
-    DatabaseUserAttributes: Omit<Actor, 'id'>;
+    DatabaseUserAttributes: Omit<Actor, 'id'> & { hasTwoFactor: boolean };
     DatabaseSessionAttributes: { userAgent: string; createdAt: Date };
   }
 }
@@ -34,6 +37,8 @@ export interface Browser {
 /** What a token stands for. */
 export interface Session {
   actor: Actor;
+  /** A role that they do not act in before they set up two-factor sign-in. */
+  withheldRole: Role | undefined;
   createdAt: Date;
   /** Whether its end was moved, so that the cookie has to be sent again. */
   isProlonged: boolean;
@@ -77,15 +82,25 @@ export async function reopenSession(
   return openSession(db, memberId, browser, now);
 }
 
-/** Who has this token; past half its time a session is prolonged. */
+let configured: StaffTwoFactor | undefined;
+const staffRule = (): StaffTwoFactor => (configured ??= readEnv().STAFF_TWO_FACTOR);
+
+/**
+ * Who has this token, in the role that they may act in; past half its time a session is prolonged.
+ * @param rule as the operator configured it, unless told
+ */
 export async function readSession(
   db: Kysely<Database>,
   token: string,
+  rule = staffRule(),
 ): Promise<Session | undefined> {
   const { session, user } = await luciaOn(db).validateSession(token);
   if (!session) return undefined;
+  const { hasTwoFactor, ...member } = user;
+  const role = roleInForce(member.role, hasTwoFactor, rule);
   return {
-    actor: { ...user },
+    actor: { ...member, role },
+    withheldRole: role === member.role ? undefined : member.role,
     createdAt: session.createdAt,
     isProlonged: session.fresh,
   };
@@ -95,9 +110,10 @@ export async function closeSession(db: Kysely<Database>, token: string): Promise
   await luciaOn(db).invalidateSession(token);
 }
 
-/** Ends all sessions of a member. */
+/** Ends all sessions of a member, and those that are about to begin. */
 export async function closeSessions(db: Kysely<Database>, memberId: number): Promise<void> {
   await luciaOn(db).invalidateUserSessions(memberId);
+  await deleteSecondSteps(db, memberId);
 }
 
 /**

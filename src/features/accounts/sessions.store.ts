@@ -20,13 +20,16 @@ export function sessionAdapter(db: Kysely<Database>): Adapter {
         INSERT INTO sessions (token_hash, member_id, user_agent, created_at, expires_at)
         VALUES (${hashOfToken(id)}, ${userId}, ${attributes.userAgent}, ${attributes.createdAt},
           ${expiresAt})`.execute(db);
+      await sql`UPDATE members SET seen_at = now() WHERE id = ${userId}`.execute(db);
     },
     async getSessionAndUser(token) {
       const { rows } = await sql<any>`
         SELECT member_id AS "userId", user_agent AS "userAgent", sessions.created_at AS "createdAt",
           expires_at AS "expiresAt", handle, name, role, email_verified_at IS NOT NULL AS "isVerified",
           CASE WHEN silenced_until > now() THEN silenced_until END AS "silencedUntil",
-          CASE WHEN suspended_until > now() THEN suspended_until END AS "suspendedUntil"
+          CASE WHEN suspended_until > now() THEN suspended_until END AS "suspendedUntil",
+          EXISTS (SELECT FROM two_factors WHERE two_factors.member_id = members.id)
+            AS "hasTwoFactor"
         FROM sessions JOIN members ON members.id = member_id
         WHERE ${where(token)} AND deleted_at IS NULL`.execute(db);
       const [row] = rows;
@@ -38,7 +41,11 @@ export function sessionAdapter(db: Kysely<Database>): Adapter {
       ];
     },
     async updateSessionExpiration(token, expiresAt) {
-      await sql`UPDATE sessions SET expires_at = ${expiresAt} WHERE ${where(token)}`.execute(db);
+      await sql`
+        WITH prolonged AS (
+          UPDATE sessions SET expires_at = ${expiresAt} WHERE ${where(token)} RETURNING member_id
+        )
+        UPDATE members SET seen_at = now() FROM prolonged WHERE id = member_id`.execute(db);
     },
     async deleteSession(token) {
       await sql`DELETE FROM sessions WHERE ${where(token)}`.execute(db);

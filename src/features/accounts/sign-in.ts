@@ -3,16 +3,16 @@ import type { Database } from '#db/schema.ts';
 import { InvalidInput } from '#src/server/errors.ts';
 import { useLimits } from '#src/server/rate-limit.ts';
 import type { Sender } from '#src/server/sender.ts';
+import { admit, type Admission } from './admit.ts';
 import { emailKey, tidyEmail } from './email.ts';
 import { SIGN_INS_PER_MEMBER, SIGN_INS_PER_NETWORK } from './limits.ts';
 import { findAccountByEmail } from './members.store.ts';
 import { isPassword } from './password.ts';
-import { type Browser, openSession } from './session.ts';
+import type { Browser } from './session.ts';
 
 /**
  * Signs in by password. Whether the address or the password is wrong shows neither in the fault
  * nor in the time that it takes.
- * @returns the session's token
  * @throws InvalidInput, TooMany
  */
 export async function signIn(
@@ -21,7 +21,7 @@ export async function signIn(
   browser: Browser,
   { visitor, salts }: Sender,
   now: Date,
-): Promise<string> {
+): Promise<Admission> {
   const email = tidyEmail(typed);
   await useLimits(db, [
     [SIGN_INS_PER_NETWORK, visitor.network],
@@ -30,5 +30,5 @@ export async function signIn(
   const account = await findAccountByEmail(db, email);
   const isRight = await isPassword(account?.passwordHash, password);
   if (!account || !isRight) throw new InvalidInput({ password: 'signInFailed' });
-  return openSession(db, account.id, browser, now);
+  return admit(db, account.id, browser, now);
 }

@@ -22,6 +22,8 @@ export interface SignUp {
   email: string;
   password: string;
   locale: string;
+  /** Path to go on to when the address is confirmed. */
+  next?: string | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface SignUp {
  */
 export async function signUp(
   db: Kysely<Database>,
-  { locale, password, ...typed }: SignUp,
+  { locale, password, next, ...typed }: SignUp,
   site: MailSite,
   { visitor, salts }: Sender,
   now: Date,
@@ -67,6 +69,6 @@ export async function signUp(
     const mail = known
       ? ({ kind: 'knownAddress', to: known.email, locale: known.locale } as const)
       : ({ kind: 'verify', to: email, locale } as const);
-    await queueMail(trx, accountMail({ ...mail, event: hash, query: { token } }, site), now);
+    await queueMail(trx, accountMail({ ...mail, event: hash, query: { token, next } }, site), now);
   });
 }

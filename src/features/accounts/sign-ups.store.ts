@@ -2,13 +2,16 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { NewMember } from './members.store.ts';
 
+/** A member to be; they have chosen a password. */
+type Wish = NewMember & { passwordHash: string };
+
 type Db = Kysely<Database> | Transaction<Database>;
 
 /** Keeps a sign-up until its link is opened, and forgets those whose time is over. */
 export async function insertSignUp(
   db: Db,
   tokenHash: string,
-  { email, handle, name, passwordHash, locale }: NewMember,
+  { email, handle, name, passwordHash, locale }: Wish,
   { now, until }: { now: Date; until: Date },
 ): Promise<void> {
   await sql`DELETE FROM sign_ups WHERE expires_at <= ${now}`.execute(db);
