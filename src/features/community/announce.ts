@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { tellChange } from '#src/server/changes.ts';
-import { addJob } from '#src/server/jobs.store.ts';
+import { addRepeatableJob } from '#src/server/jobs.store.ts';
 
 /** What others may want to hear of; every id is of something that readers see. */
 export type CommunityEvent =
@@ -26,5 +26,5 @@ export async function questionChanged(trx: Transaction<Database>, id: number): P
 
 /** Queues that those who follow are told of an event. */
 export async function announce(trx: Transaction<Database>, event: CommunityEvent): Promise<void> {
-  await addJob(trx, COMMUNITY_EVENT_TASK, event);
+  await addRepeatableJob(trx, COMMUNITY_EVENT_TASK, event);
 }

@@ -1,4 +1,4 @@
-import { isModerator, type Actor } from '#src/features/accounts/actor.ts';
+import type { Actor } from '#src/features/accounts/actor.ts';
 import { mayWrite, type QuestionState, type Writing } from './question.ts';
 
 /** What the rules need to know of an answer. */
@@ -7,7 +7,7 @@ export interface AnswerState extends Writing {
   questionId: number;
 }
 
-/** An answer that solved somebody's question stays; moderators may take any away. */
+/** Writers take their answer away, unless it solved somebody's question. */
 export const mayDeleteAnswer = (
   actor: Actor | undefined,
   answer: AnswerState,
@@ -15,4 +15,5 @@ export const mayDeleteAnswer = (
 ): actor is Actor =>
   mayWrite(actor) &&
   answer.deletedAt === null &&
-  ((actor.id === answer.authorId && question.acceptedAnswerId !== answer.id) || isModerator(actor));
+  actor.id === answer.authorId &&
+  question.acceptedAnswerId !== answer.id;

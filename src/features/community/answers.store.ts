@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { AnswerState } from './answer.ts';
 
@@ -20,6 +20,7 @@ export function findAnswer(db: Kysely<Database>, id: number): Promise<FoundAnswe
       'deleted_at as deletedAt',
       'deleted_by_id as deletedById',
       'hidden_at as hiddenAt',
+      'hidden_for as hiddenFor',
     ])
     .where('id', '=', id)
     .executeTakeFirst();
@@ -51,4 +52,27 @@ export async function updateAnswer(
     .set({ ...text, edited_at: now })
     .where('id', '=', id)
     .execute();
+}
+
+/** What an open page of a question has to know of its answers. */
+export interface AnswerNews {
+  answers: number;
+  /** Id of the newest one. */
+  latest: number | null;
+}
+
+/** @returns undefined when not everybody can read the question */
+export async function findAnswerNews(
+  db: Kysely<Database>,
+  questionId: number,
+): Promise<AnswerNews | undefined> {
+  const { rows } = await sql<AnswerNews>`
+    SELECT answer_count AS answers, (
+      SELECT id FROM answers
+      WHERE question_id = questions.id AND hidden_at IS NULL AND deleted_at IS NULL
+      ORDER BY id DESC LIMIT 1
+    ) AS latest
+    FROM questions
+    WHERE id = ${questionId} AND hidden_at IS NULL AND deleted_at IS NULL`.execute(db);
+  return rows[0];
 }

@@ -1,10 +1,13 @@
 import type { TypedQuestion } from './checked-text.ts';
 import type { DraftFields } from './save-draft.ts';
 
-/** All that the form for asking holds; `article` is `<locale>/<category>/<slug>` or empty. */
+/** All that the form for asking holds. */
 export interface AskFields extends TypedQuestion {
   category: string;
+  /** `<locale>/<category>/<slug>/<revision>` of the article that was being read; or empty. */
   article: string;
+  /** What was searched for before; or empty. */
+  searched: string;
 }
 
 /** The fields of a form that was sent or kept; what it lacks is empty. */
@@ -17,6 +20,7 @@ export function askFields(source: FormData | DraftFields): AskFields {
     tags: text('tags'),
     category: text('category'),
     article: text('article'),
+    searched: text('searched'),
   };
 }
 
@@ -25,3 +29,6 @@ export function articleParts(name: string): [locale: string, category: string, s
   const [locale = '', category = '', slug = ''] = name.split('/');
   return [locale, category, slug];
 }
+
+/** The revision that a form's name of an article ends with, if it does. */
+export const articleRevision = (name: string): string | undefined => name.split('/')[3];

@@ -1,4 +1,4 @@
-import { isModerator, type Actor } from '#src/features/accounts/actor.ts';
+import type { Actor } from '#src/features/accounts/actor.ts';
 import { mayWrite, type Writing } from './question.ts';
 
 /** A remark, not an answer. */
@@ -11,6 +11,4 @@ export interface CommentState extends Writing {
 }
 
 export const mayDeleteComment = (actor: Actor | undefined, comment: CommentState): actor is Actor =>
-  mayWrite(actor) &&
-  comment.deletedAt === null &&
-  (actor.id === comment.authorId || isModerator(actor));
+  mayWrite(actor) && comment.deletedAt === null && actor.id === comment.authorId;

@@ -1,5 +1,8 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+
+/** More forms than these nobody has half filled in; of more, the oldest are forgotten. */
+const MOST_DRAFTS = 50;
 
 export async function writeDraft(
   db: Kysely<Database>,
@@ -13,6 +16,30 @@ export async function writeDraft(
     .values({ member_id: memberId, place, fields, saved_at: now })
     .onConflict((conflict) =>
       conflict.columns(['member_id', 'place']).doUpdateSet({ fields, saved_at: now }),
+    )
+    .execute();
+  await sql`
+    DELETE FROM drafts WHERE member_id = ${memberId} AND place IN (
+      SELECT place FROM drafts WHERE member_id = ${memberId}
+      ORDER BY saved_at DESC, place OFFSET ${MOST_DRAFTS}
+    )`.execute(db);
+}
+
+/** A member's drafts of an answer to a question and of comments below it. */
+export function listDraftsAbout(
+  db: Kysely<Database>,
+  memberId: number,
+  questionId: number,
+): Promise<{ place: string; fields: string }[]> {
+  return db
+    .selectFrom('drafts')
+    .select(['place', 'fields'])
+    .where('member_id', '=', memberId)
+    .where((where) =>
+      where.or([
+        where('place', 'in', [`answer/${questionId}`, `comment/${questionId}`]),
+        where('place', 'like', `comment/${questionId}/%`),
+      ]),
     )
     .execute();
 }

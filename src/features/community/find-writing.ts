@@ -2,16 +2,20 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { findAnswer } from './answers.store.ts';
+import { findComment } from './comments.store.ts';
 import { mayRead, type Writing } from './question.ts';
 import { findQuestion } from './questions.store.ts';
+import type { Revised } from './revisions.store.ts';
 
-/** A question's or an answer's text, and the question that it belongs to. */
+/** A text that a member has written, and the question that it belongs to. */
 export interface FoundWriting extends Writing {
   question: { id: number; title: string };
   title: string;
   body: string;
   tags: string[];
 }
+
+const FIND_BELOW = { answer: findAnswer, comment: findComment };
 
 /**
  * What stands behind the addresses of edits and earlier versions.
@@ -20,14 +24,14 @@ export interface FoundWriting extends Writing {
 export async function findWriting(
   db: Kysely<Database>,
   actor: Actor | undefined,
-  noun: 'question' | 'answer',
+  noun: Revised,
   id: number,
 ): Promise<FoundWriting | undefined> {
-  const answer = noun === 'answer' ? await findAnswer(db, id) : undefined;
-  if (noun === 'answer' && !answer) return undefined;
-  const question = await findQuestion(db, answer?.questionId ?? id);
-  if (!question || !mayRead(actor, question) || (answer && !mayRead(actor, answer))) {
+  const below = noun === 'question' ? undefined : await FIND_BELOW[noun](db, id);
+  if (noun !== 'question' && !below) return undefined;
+  const question = await findQuestion(db, below?.questionId ?? id);
+  if (!question || !mayRead(actor, question) || (below && !mayRead(actor, below))) {
     return undefined;
   }
-  return { title: '', tags: [], ...(answer ?? question), question };
+  return { title: '', tags: [], ...(below ?? question), question };
 }

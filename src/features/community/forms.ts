@@ -6,17 +6,44 @@ const id = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** The steps of asking: `check` shows what may already answer it, `solved` ends there. */
 export const askForm = z.object({
-  step: z.enum(['preview', 'change', 'check', 'solved', 'post']),
+  step: z.enum(['preview', 'change', 'check', 'solved', 'post']).default('check'),
+  /** Ends there: the article's path or the question's id that was the answer. */
+  solved: z.string().max(500).optional(),
   title: text,
   body: text,
   tags: text,
   category: text,
-  /** `<locale>/<category>/<slug>` */
+  /** `<locale>/<category>/<slug>/<revision>` */
   article: text,
+  searched: text,
+  /** Of a draft that was typed before signing in. */
+  draft: text,
+  /** Whether a script has told already what was suggested beside the form. */
+  told: text,
   website: text,
 });
 
-export const answerForm = z.object({ question: id, body: text, website: text });
+/** What is being typed, from a script. */
+export const draftForm = z.object({
+  place: z.string().max(50),
+  title: text,
+  body: text,
+  tags: text,
+  category: text,
+  article: text,
+  searched: text,
+  reason: text,
+});
+
+export const previewForm = z.object({ locale: z.string().max(35), body: text });
+
+export const answerForm = z.object({
+  question: id,
+  body: text,
+  /** Of a draft that was typed before signing in. */
+  draft: text,
+  website: text,
+});
 
 export const commentForm = z.object({
   question: id,
@@ -44,6 +71,8 @@ export const editQuestionForm = z.object({
 });
 
 export const editAnswerForm = z.object({ answer: id, body: text, reason: text });
+
+export const editCommentForm = z.object({ comment: id, body: text, reason: text });
 
 export const removalForm = z.object({ noun: z.enum(['question', 'answer', 'comment']), id });
 

@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { VOTES_PER_DAY, VOTES_PER_MINUTE } from './limits.ts';
 import { permit } from './permitted.ts';
-import { mayHaveSame, mayWrite } from './question.ts';
+import { mayHaveSame, mayTakePart } from './question.ts';
 import { setSame } from './questions.store.ts';
 import { usePace } from './use-pace.ts';
 import { withLockedQuestion } from './with-locked-question.ts';
@@ -19,7 +19,7 @@ export async function haveSameQuestion(
   has: boolean,
   now: Date,
 ): Promise<void> {
-  permit(actor, mayWrite(actor));
+  permit(actor, mayTakePart(actor));
   await usePace(db, actor, [VOTES_PER_MINUTE, VOTES_PER_DAY]);
   await withLockedQuestion(db, questionId, async (trx, question) => {
     permit(actor, mayHaveSame(actor, question));

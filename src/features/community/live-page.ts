@@ -7,6 +7,8 @@ export interface LivePage {
   locale: string;
   /** The shelves of the page's locale. */
   categories: { name: string; title: string }[];
+  /** Whether the community has guidelines to lead to. */
+  hasGuidelines: boolean;
 }
 
 /**
@@ -15,8 +17,13 @@ export interface LivePage {
  * @returns undefined when there is no such locale, or when the address names the default one
  */
 export async function livePage(asked: string | undefined): Promise<LivePage | undefined> {
-  const { site, categories } = await manifest();
+  const { site, categories, community } = await manifest();
   const locale = asked ?? site.defaultLocale;
   if (asked === site.defaultLocale || !site.locales.includes(locale)) return undefined;
-  return { site, locale, categories: categories.filter((one) => one.locale === locale) };
+  return {
+    site,
+    locale,
+    categories: categories.filter((one) => one.locale === locale),
+    hasGuidelines: community.guidelines.length > 0,
+  };
 }

@@ -1,23 +1,27 @@
 import { slug } from 'github-slugger';
+import { remembered } from '#src/components/remembered.ts';
 import { localePath, type Locales } from '#src/features/articles/address.ts';
 
 /** Longer ones are cut by whoever copies the address. */
 const LONGEST_SLUG = 80;
 
 /** The readable end of a question's address, from its title; `question` when nothing is left. */
-export function questionSlug(title: string): string {
+export const questionSlug = remembered((title) => {
   const cut = slug(title).slice(0, LONGEST_SLUG).toWellFormed().replaceAll('\ufffd', '');
   return cut.replace(/-+/g, '-').replace(/^-|-$/g, '') || 'question';
-}
+});
+
+/** The address of a question's page in the default locale, encoded as addresses are. */
+export const plainQuestionPath = ({ id, title }: { id: number; title: string }): string =>
+  `/community/questions/${id}/${encodeURIComponent(questionSlug(title))}`;
 
 /** The address of a question's page, encoded as addresses are. */
 export function questionPath(
   site: Locales,
   locale: string,
-  { id, title }: { id: number; title: string },
+  question: { id: number; title: string },
 ): string {
-  const end = encodeURIComponent(questionSlug(title));
-  return localePath(site, locale, `/community/questions/${id}/${end}`);
+  return localePath(site, locale, plainQuestionPath(question));
 }
 
 /** An id as an address has it; undefined for what cannot be one. */

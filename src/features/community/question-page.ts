@@ -13,6 +13,8 @@ export interface Author {
   /** Null for a former member, who has no page. */
   handle: string | null;
   name: string;
+  /** Name of an upload; null where a picture is made of the name. */
+  avatar: string | null;
 }
 
 interface Shown {
@@ -45,9 +47,16 @@ export interface ShownQuestion extends QuestionState, Shown {
   vote: Vote;
   /** Whether the reader has said that they have the same question. */
   isSame: boolean;
+  /** Whether the reader hears of what happens to it. */
+  isFollowed: boolean;
   /** The article that the asker came from. */
   article: { locale: string; category: string; slug: string; title: string } | null;
+  /** What the asker had searched for before. */
+  searched: string | null;
   comments: ShownComment[];
+  pinnedAt: Date | null;
+  /** Questions that repeat this one, the first of them; their pages lead here. */
+  duplicates: { id: number; title: string }[];
   /** The question that this one repeats; its page leads there. */
   duplicateOf: { id: number; title: string } | null;
 }

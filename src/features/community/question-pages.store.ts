@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { statement, type Slots } from '#src/server/statement.store.ts';
 import type { Span } from './list-cursor.ts';
 import type { ShownAnswer, ShownComment, ShownQuestion } from './question-page.ts';
 
@@ -9,148 +10,188 @@ export interface Reader {
   isModerator: boolean;
 }
 
-/** A row in which JSON has made texts of the times in comments. */
-type Raw<Shown extends { comments: ShownComment[] }> = Omit<Shown, 'comments'> & {
-  comments: (Omit<ShownComment, 'createdAt' | 'editedAt' | 'deletedAt' | 'hiddenAt'> &
-    Record<'createdAt' | 'editedAt' | 'deletedAt' | 'hiddenAt', string | null>)[];
-};
+/** A question with its comments, some of its answers and the accepted one with theirs. */
+export interface FoundPage {
+  question: ShownQuestion;
+  /** Wherever it stands among the others. */
+  accepted: ShownAnswer | undefined;
+  /** In the direction that was asked for. */
+  answers: ShownAnswer[];
+}
 
-const time = (text: string | null) => (text === null ? null : new Date(text));
+/** Nobody reads on through more of the same. */
+const DUPLICATES_SHOWN = 50;
 
-const comment = (raw: Raw<ShownAnswer>['comments'][number]): ShownComment => ({
-  ...raw,
-  createdAt: new Date(raw.createdAt ?? 0),
-  editedAt: time(raw.editedAt),
-  deletedAt: time(raw.deletedAt),
-  hiddenAt: time(raw.hiddenAt),
-});
+/** The forms that the statement takes; each is planned by itself. */
+interface Form {
+  isMember: boolean;
+  isModerator: boolean;
+  from: 'start' | 'after' | 'before';
+}
 
-/** What is stored was sanitised when it was written. */
-const shown = <Shown extends { comments: ShownComment[] }>(raw: Raw<Shown>): Shown =>
-  ({ ...raw, comments: raw.comments.map(comment) }) as unknown as Shown;
+interface Values {
+  id: number;
+  memberId: number | null;
+  value: number;
+  place: number;
+  limit: number;
+}
 
 const author = sql`json_build_object(
   'name', members.name,
-  'handle', CASE WHEN members.deleted_at IS NULL THEN members.handle END
+  'handle', CASE WHEN members.deleted_at IS NULL THEN members.handle END,
+  'avatar', members.avatar
 )`;
 
-const readable = (table: string, { memberId, isModerator }: Reader) =>
-  isModerator
-    ? sql`true`
-    : sql`${sql.ref(`${table}.hidden_at`)} IS NULL AND (${sql.ref(`${table}.deleted_at`)} IS NULL
-        OR ${sql.ref(`${table}.deleted_by_id`)} = ${memberId}::integer)`;
+function readable(table: string, { isMember, isModerator }: Form, { memberId }: Slots<Values>) {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  if (isModerator) {
+    // Not what was deleted for good: nothing of it is left.
+    return sql`(${column('deleted_at')} IS NULL OR ${column('deleted_by_id')} IS NOT NULL)`;
+  }
+  const shown = sql`${column('hidden_at')} IS NULL AND ${column('deleted_at')} IS NULL`;
+  if (!isMember) return shown;
+  return sql`(${shown}
+    OR ${column('hidden_at')} IS NULL AND ${column('deleted_by_id')} = ${memberId}
+    OR ${column('deleted_at')} IS NULL AND ${column('author_id')} = ${memberId}
+      AND ${column('hidden_for')} IN ('held', 'flags'))`;
+}
 
-const commentsWhere = (condition: RawBuilder<unknown>, reader: Reader) => sql`(
-  SELECT coalesce(json_agg(json_build_object(
-    'id', comments.id, 'questionId', comments.question_id, 'authorId', comments.author_id,
-    'html', comments.html, 'author', ${author},
-    'createdAt', comments.created_at, 'editedAt', comments.edited_at,
-    'deletedAt', comments.deleted_at, 'deletedById', comments.deleted_by_id,
-    'hiddenAt', comments.hidden_at
-  ) ORDER BY comments.id), '[]')
-  FROM comments JOIN members ON members.id = comments.author_id
-  WHERE ${condition} AND ${readable('comments', reader)}
-)`;
+/** What all writing has, by the names of `Writing` and `Shown`. */
+const written = (table: string) => sql`
+  ${sql.ref(`${table}.id`)}, author_id AS "authorId", html, ${author} AS author,
+  ${sql.ref(`${table}.created_at`)} AS "createdAt", edited_at AS "editedAt",
+  hidden_at AS "hiddenAt", hidden_for AS "hiddenFor",
+  ${sql.ref(`${table}.deleted_at`)} AS "deletedAt", deleted_by_id AS "deletedById"`;
 
-const voteOf = (noun: 'question' | 'answer', { memberId }: Reader) =>
-  memberId === null
-    ? sql`0`
-    : sql`coalesce((
+const voteOf = (noun: 'question' | 'answer', { isMember }: Form, { memberId }: Slots<Values>) =>
+  isMember
+    ? sql`coalesce((
         SELECT value FROM ${sql.table(`${noun}_votes`)} AS votes
         WHERE ${sql.ref(`votes.${noun}_id`)} = ${sql.ref(`${noun}s.id`)}
           AND votes.member_id = ${memberId}
-      ), 0)`;
+      ), 0)`
+    : sql`0`;
 
-/** A question with its comments, whoever may read it. */
-export async function findShownQuestion(
-  db: Kysely<Database>,
-  id: number,
-  reader: Reader,
-): Promise<ShownQuestion | undefined> {
-  const { rows } = await sql<Raw<ShownQuestion>>`
-    SELECT questions.id, questions.author_id AS "authorId", questions.title, questions.body,
-      questions.html, questions.tags, questions.locale, questions.category,
-      questions.created_at AS "createdAt", questions.edited_at AS "editedAt",
-      questions.hidden_at AS "hiddenAt", questions.deleted_at AS "deletedAt",
-      questions.deleted_by_id AS "deletedById", questions.locked_at AS "lockedAt",
-      questions.answer_count AS "answerCount", questions.score, questions.same_count AS "sameCount",
-      questions.accepted_answer_id AS "acceptedAnswerId",
-      ${author} AS author,
-      ${voteOf('question', reader)} AS vote,
-      EXISTS (
-        SELECT FROM same_questions
-        WHERE question_id = questions.id AND member_id = ${reader.memberId}::integer
-      ) AS "isSame",
-      CASE WHEN articles.removed_at IS NULL AND articles.id IS NOT NULL THEN json_build_object(
-        'locale', articles.locale, 'category', articles.category,
-        'slug', articles.slug, 'title', articles.title
-      ) END AS article,
-      (
-        SELECT json_build_object('id', original.id, 'title', original.title)
-        FROM questions AS original WHERE original.id = questions.duplicate_of_id
-      ) AS "duplicateOf",
-      ${commentsWhere(
-        sql`comments.question_id = questions.id AND comments.answer_id IS NULL`,
-        reader,
-      )} AS comments
-    FROM questions
-    JOIN members ON members.id = questions.author_id
-    LEFT JOIN articles ON articles.id = questions.article_id
-    WHERE questions.id = ${id}`.execute(db);
-  return rows[0] && shown<ShownQuestion>(rows[0]);
+/** Whether the reader stands in a table of question and member. */
+const isIn = (table: string, { isMember }: Form, { memberId }: Slots<Values>) =>
+  isMember
+    ? sql`EXISTS (
+        SELECT FROM ${sql.table(table)}
+        WHERE question_id = questions.id AND member_id = ${memberId}
+      )`
+    : sql`false`;
+
+const answersWhere = (condition: RawBuilder<unknown>, form: Form, values: Slots<Values>) => sql`
+  SELECT ${written('answers')}, question_id AS "questionId", body, official, score,
+    ${voteOf('answer', form, values)} AS vote
+  FROM answers JOIN members ON members.id = author_id
+  WHERE ${condition} AND ${readable('answers', form, values)}`;
+
+// Of equal scores the older one comes first, so the two columns run in opposite directions.
+const BEYOND = {
+  start: () => sql``,
+  after: ({ value, place }: Slots<Values>) =>
+    sql`AND (score < ${value} OR (score = ${value} AND answers.id > ${place}))`,
+  before: ({ value, place }: Slots<Values>) =>
+    sql`AND (score > ${value} OR (score = ${value} AND answers.id < ${place}))`,
+};
+
+/** Each part as JSON, so that one question to the database and one row bring the whole page. */
+const findPage = statement<
+  Form,
+  Values,
+  { question: any; answers: any; accepted: any; comments: any }
+>(
+  (form, values) => sql`
+    SELECT (
+      SELECT row_to_json(asked) FROM (
+        SELECT ${written('questions')}, questions.title, body, tags, questions.locale,
+          questions.category, locked_at AS "lockedAt", pinned_at AS "pinnedAt",
+          duplicate_of_id AS "duplicateOfId", answer_count AS "answerCount", score,
+          same_count AS "sameCount", accepted_answer_id AS "acceptedAnswerId", searched,
+          ${voteOf('question', form, values)} AS vote,
+          ${isIn('same_questions', form, values)} AS "isSame",
+          ${isIn('question_follows', form, values)} AS "isFollowed",
+          (
+            SELECT json_build_object(
+              'locale', articles.locale, 'category', articles.category,
+              'slug', articles.slug, 'title', articles.title
+            )
+            FROM articles WHERE articles.id = questions.article_id AND removed_at IS NULL
+          ) AS article,
+          (
+            SELECT coalesce(json_agg(repeated), '[]') FROM (
+              SELECT id, title FROM questions AS repeated
+              WHERE repeated.duplicate_of_id = questions.id
+                AND repeated.hidden_at IS NULL AND repeated.deleted_at IS NULL
+              ORDER BY id LIMIT ${sql.lit(DUPLICATES_SHOWN)}
+            ) AS repeated
+          ) AS duplicates,
+          (
+            SELECT json_build_object('id', original.id, 'title', original.title)
+            FROM questions AS original WHERE original.id = questions.duplicate_of_id
+          ) AS "duplicateOf"
+      ) AS asked
+    ) AS question,
+    (
+      SELECT coalesce(json_agg(answered), '[]') FROM (
+        ${answersWhere(sql`question_id = ${values.id}`, form, values)} ${BEYOND[form.from](values)}
+        ORDER BY ${form.from === 'before' ? sql`score ASC, answers.id DESC` : sql`score DESC, answers.id ASC`}
+        LIMIT ${values.limit}
+      ) AS answered
+    ) AS answers,
+    (
+      SELECT row_to_json(solving) FROM (
+        ${answersWhere(sql`answers.id = questions.accepted_answer_id`, form, values)}
+      ) AS solving
+    ) AS accepted,
+    (
+      SELECT coalesce(json_agg(remark), '[]') FROM (
+        SELECT ${written('comments')}, question_id AS "questionId", answer_id AS "answerId"
+        FROM comments JOIN members ON members.id = author_id
+        WHERE question_id = ${values.id} AND ${readable('comments', form, values)}
+        ORDER BY comments.id
+      ) AS remark
+    ) AS comments
+    FROM questions JOIN members ON members.id = author_id
+    WHERE questions.id = ${values.id}`,
+);
+
+const TIMES = ['createdAt', 'editedAt', 'deletedAt', 'hiddenAt', 'lockedAt', 'pinnedAt'];
+
+/** A row in which JSON has made texts of the times; what is stored was sanitised when written. */
+function timed<Row>(row: any): Row {
+  for (const name of TIMES) if (row[name]) row[name] = new Date(row[name]);
+  return row;
 }
 
-/**
- * Answers of a question from a place on, each with its comments.
- * @returns in the direction of `span`; and the accepted answer, wherever it stands
- */
-export async function listShownAnswers(
+/** A question with a page of its answers, whoever may read it. */
+export async function findQuestionPage(
   db: Kysely<Database>,
-  questionId: number,
-  reader: Reader,
-  span: Span,
+  id: number,
+  { memberId, isModerator }: Reader,
+  { after, before }: Span,
   limit: number,
-): Promise<{ accepted: ShownAnswer | undefined; answers: ShownAnswer[] }> {
-  const backwards = span.before !== undefined && span.after === undefined;
-  const from = span.after ?? span.before;
-  // Of equal scores the older one comes first, so the two columns run in opposite directions.
-  const beyond =
-    from &&
-    (backwards
-      ? sql`(score > ${from.value} OR (score = ${from.value} AND id < ${from.id}))`
-      : sql`(score < ${from.value} OR (score = ${from.value} AND id > ${from.id}))`);
-  const sorted = backwards ? sql`score ASC, id DESC` : sql`score DESC, id ASC`;
-  const { rows } = await sql<Raw<ShownAnswer> & { isAccepted: boolean }>`
-    WITH page AS (
-      SELECT id, row_number() OVER (ORDER BY ${sorted})::integer AS place
-      FROM answers
-      WHERE question_id = ${questionId} AND ${readable('answers', reader)}
-        ${beyond ? sql`AND ${beyond}` : sql``}
-      ORDER BY ${sorted} LIMIT ${limit}
-    ), wanted AS (
-      SELECT id, place, false AS accepted FROM page
-      UNION ALL
-      SELECT accepted_answer_id, NULL, true FROM questions
-      WHERE id = ${questionId} AND accepted_answer_id IS NOT NULL
-    )
-    SELECT answers.id, answers.question_id AS "questionId", answers.author_id AS "authorId",
-      answers.body, answers.html, answers.official, answers.score,
-      answers.created_at AS "createdAt", answers.edited_at AS "editedAt",
-      answers.hidden_at AS "hiddenAt", answers.deleted_at AS "deletedAt",
-      answers.deleted_by_id AS "deletedById",
-      ${author} AS author, ${voteOf('answer', reader)} AS vote,
-      ${commentsWhere(sql`comments.answer_id = answers.id`, reader)} AS comments,
-      wanted.accepted AS "isAccepted"
-    FROM wanted
-    JOIN answers ON answers.id = wanted.id
-    JOIN members ON members.id = answers.author_id
-    ORDER BY wanted.place`.execute(db);
-  const split = rows.map(({ isAccepted, ...raw }) => ({
-    isAccepted,
-    answer: shown<ShownAnswer>(raw),
-  }));
+): Promise<FoundPage | undefined> {
+  const from = after ? 'after' : before ? 'before' : 'start';
+  const { value = 0, id: place = 0 } = after ?? before ?? {};
+  const form: Form = { isMember: memberId !== null, isModerator, from };
+  const [row] = await findPage(db, form, { id, memberId, value, place, limit });
+  if (!row) return undefined;
+  const comments = new Map<number | null, ShownComment[]>();
+  for (const { answerId, ...comment } of row.comments) {
+    const known = comments.get(answerId);
+    if (known) known.push(timed(comment));
+    else comments.set(answerId, [timed(comment)]);
+  }
+  const answer = (raw: any): ShownAnswer => ({
+    ...timed<ShownAnswer>(raw),
+    comments: comments.get(raw.id) ?? [],
+  });
   return {
-    accepted: split.find(({ isAccepted }) => isAccepted)?.answer,
-    answers: split.filter(({ isAccepted }) => !isAccepted).map(({ answer }) => answer),
+    question: { ...timed<ShownQuestion>(row.question), comments: comments.get(null) ?? [] },
+    accepted: row.accepted ? answer(row.accepted) : undefined,
+    answers: row.answers.map(answer),
   };
 }

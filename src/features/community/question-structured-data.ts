@@ -1,7 +1,10 @@
 import type { QuestionPage, ShownAnswer } from './question-page.ts';
 
+/** Search engines show few; each stands in the page a second time. */
+const SUGGESTED = 3;
+
 /**
- * QAPage for search engines: the question with its accepted and its other answers.
+ * QAPage for search engines: the question with its accepted answer and the best of the others.
  * @param url the absolute address of the page
  * @see https://schema.org/QAPage
  */
@@ -33,6 +36,7 @@ export function questionStructuredData(
         ...(accepted ? { acceptedAnswer: describe(accepted) } : {}),
         suggestedAnswer: answers.rows
           .filter(({ id, deletedAt, hiddenAt }) => id !== accepted?.id && !deletedAt && !hiddenAt)
+          .slice(0, SUGGESTED)
           .map(describe),
       },
     },

@@ -12,12 +12,16 @@ export interface Writing {
   deletedAt: Date | null;
   deletedById: number | null;
   hiddenAt: Date | null;
+  /** It waits for a moderator, was flagged, or a moderator chose so. */
+  hiddenFor: 'held' | 'flags' | 'moderator' | null;
 }
 
 /** What the rules need to know of a question. */
 export interface QuestionState extends Writing {
   id: number;
   lockedAt: Date | null;
+  /** The question that this one repeats, which then takes all that is new. */
+  duplicateOfId: number | null;
   answerCount: number;
   acceptedAnswerId: number | null;
 }
@@ -44,11 +48,23 @@ export function statusOf(question: {
 export const isShown = ({ deletedAt, hiddenAt }: Writing): boolean =>
   deletedAt === null && hiddenAt === null;
 
-/** Whether this reader can: moderators read all that is there, and members what they deleted. */
+/** Whether it was deleted for good, with its member's account: nothing of it is left to read. */
+const isErased = ({ deletedAt, deletedById }: Writing): boolean =>
+  deletedAt !== null && deletedById === null;
+
+/** Whether it waits for a moderator to look at it. */
+const isPending = ({ deletedAt, hiddenFor }: Writing): boolean =>
+  deletedAt === null && (hiddenFor === 'held' || hiddenFor === 'flags');
+
+/**
+ * Whether this reader can: moderators read all that is there, and members what they deleted and
+ * what of theirs waits for a moderator.
+ */
 export const mayRead = (actor: Actor | undefined, writing: Writing): boolean =>
   isShown(writing) ||
   (actor !== undefined && actor.id === writing.deletedById && writing.hiddenAt === null) ||
-  isModerator(actor);
+  (actor !== undefined && actor.id === writing.authorId && isPending(writing)) ||
+  (isModerator(actor) && !isErased(writing));
 
 /** Whoever has shown that the address is theirs takes part, unless suspended. */
 export const mayTakePart = (actor: Actor | undefined): actor is Actor =>
@@ -60,19 +76,32 @@ export const mayWrite = (actor: Actor | undefined): actor is Actor =>
 
 export const mayAsk = (actor: Actor | undefined): actor is Actor => mayWrite(actor);
 
+/** Whether answers and comments are taken at all. */
+export const takesAnswers = (question: QuestionState): boolean =>
+  isShown(question) && question.lockedAt === null && question.duplicateOfId === null;
+
 export const mayAnswer = (actor: Actor | undefined, question: QuestionState): actor is Actor =>
-  mayWrite(actor) && isShown(question) && question.lockedAt === null;
+  mayWrite(actor) && takesAnswers(question);
 
 /** Those who asked the question, and those who look after the place. */
 export const mayAcceptAnswer = (
   actor: Actor | undefined,
   question: QuestionState,
 ): actor is Actor =>
-  mayTakePart(actor) && isShown(question) && (actor.id === question.authorId || isModerator(actor));
+  mayTakePart(actor) &&
+  isShown(question) &&
+  question.duplicateOfId === null &&
+  (actor.id === question.authorId || isModerator(actor));
 
-/** Authors mend their own text; staff mend anybody's and say why. */
+/**
+ * Authors mend their own text; staff mend anybody's and say why, moderators also what waits for
+ * them, so that a good text need not go for one bad line.
+ */
 export const mayEdit = (actor: Actor | undefined, writing: Writing): actor is Actor =>
-  mayWrite(actor) && isShown(writing) && (actor.id === writing.authorId || isStaff(actor));
+  mayWrite(actor) &&
+  (isShown(writing)
+    ? actor.id === writing.authorId || isStaff(actor)
+    : isModerator(actor) && isPending(writing));
 
 /** Nobody votes on what they wrote themselves. */
 export const mayVote = (actor: Actor | undefined, writing: Writing): actor is Actor =>
@@ -80,22 +109,27 @@ export const mayVote = (actor: Actor | undefined, writing: Writing): actor is Ac
 
 /** Whoever asked it has it anyway. */
 export const mayHaveSame = (actor: Actor | undefined, question: QuestionState): actor is Actor =>
-  mayVote(actor, question);
+  mayVote(actor, question) && question.duplicateOfId === null;
 
-/** A question that others have answered is theirs too, so only moderators take it away then. */
+/**
+ * A question that others have answered is theirs too, so its asker cannot take it away then. What
+ * staff takes away of others is a matter of moderation.
+ */
 export const mayDeleteQuestion = (
   actor: Actor | undefined,
   question: QuestionState,
 ): actor is Actor =>
   mayWrite(actor) &&
   question.deletedAt === null &&
-  ((actor.id === question.authorId && question.answerCount === 0) || isModerator(actor));
+  actor.id === question.authorId &&
+  question.answerCount === 0;
 
-/** Members bring back what they deleted, moderators what anybody did. */
+/** Members bring back what they wrote and deleted themselves. */
 export const mayRestore = (actor: Actor | undefined, writing: Writing): actor is Actor =>
   mayWrite(actor) &&
   writing.deletedAt !== null &&
-  (actor.id === writing.deletedById || isModerator(actor));
+  actor.id === writing.authorId &&
+  actor.id === writing.deletedById;
 
 /**
  * Tags as typed, with spaces or commas between them.

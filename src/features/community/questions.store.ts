@@ -9,7 +9,17 @@ export interface QuestionPlace {
   locale: string;
   category: string;
   /** The article that was being read; one that the database does not know is left out. */
-  article: { locale: string; category: string; slug: string } | undefined;
+  article:
+    | {
+        locale: string;
+        category: string;
+        slug: string;
+        /** The one that was read; the present one where it is not known. */
+        revision?: string | undefined;
+      }
+    | undefined;
+  /** What its asker had searched for before. */
+  searched?: string | undefined;
 }
 
 const COLUMNS = [
@@ -21,7 +31,9 @@ const COLUMNS = [
   'deleted_at as deletedAt',
   'deleted_by_id as deletedById',
   'hidden_at as hiddenAt',
+  'hidden_for as hiddenFor',
   'locked_at as lockedAt',
+  'duplicate_of_id as duplicateOfId',
   'answer_count as answerCount',
   'accepted_answer_id as acceptedAnswerId',
 ] as const;
@@ -42,6 +54,20 @@ export function lockQuestion(
     .executeTakeFirst();
 }
 
+/**
+ * Several such questions by their ids. They are locked in the order of their ids, so that of two
+ * who need the same ones neither waits for the other for good.
+ */
+export function lockQuestions(trx: Transaction<Database>, ids: number[]): Promise<FoundQuestion[]> {
+  return trx
+    .selectFrom('questions')
+    .select(COLUMNS)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** A question as it is now. */
 export function findQuestion(db: Kysely<Database>, id: number): Promise<FoundQuestion | undefined> {
   return db.selectFrom('questions').select(COLUMNS).where('id', '=', id).executeTakeFirst();
@@ -51,17 +77,24 @@ export function findQuestion(db: Kysely<Database>, id: number): Promise<FoundQue
 export async function insertQuestion(
   db: Kysely<Database>,
   authorId: number,
-  { locale, category, article }: QuestionPlace,
+  { locale, category, article, searched = '' }: QuestionPlace,
   text: QuestionText & { html: string },
   now: Date,
 ): Promise<number> {
-  const known = article && {
-    article: db
+  const known =
+    article &&
+    db
       .selectFrom('articles')
-      .where('locale', '=', article.locale)
+      .where('articles.locale', '=', article.locale)
       .where('category', '=', article.category)
-      .where('slug', '=', article.slug),
-  };
+      .where('slug', '=', article.slug);
+  const read = known
+    ?.leftJoin('article_revisions as read', (join) =>
+      join
+        .onRef('read.article_id', '=', 'articles.id')
+        .on('read.hash', '=', article?.revision ?? ''),
+    )
+    .select((row) => row.fn.coalesce('read.id', 'revision_id').as('id'));
   const { id } = await db
     .insertInto('questions')
     .values({
@@ -71,9 +104,10 @@ export async function insertQuestion(
       ...text,
       created_at: now,
       active_at: now,
+      searched: searched || null,
       ...(known && {
-        article_id: known.article.select('id') as never,
-        article_revision_id: known.article.select('revision_id') as never,
+        article_id: known.select('articles.id') as never,
+        article_revision_id: read as never,
       }),
     })
     .returning('id')
@@ -168,26 +202,68 @@ export interface SimilarQuestion {
   acceptedAnswerId: number | null;
 }
 
-/** Shown questions whose titles share words with `title` or are spelled like it, best first. */
-export async function listSimilarQuestions(
+const SHOWN = sql`hidden_at IS NULL AND deleted_at IS NULL AND duplicate_of_id IS NULL`;
+const SIMILAR = sql`id, title, locale, answer_count AS "answerCount", accepted_answer_id AS "acceptedAnswerId"`;
+/** Ranking costs by the row, and a common word stands in a third of all titles. */
+const RANKED = { all: 100, any: 500, spelled: 200 };
+
+/** Any of the words of a text will do; the ones that stop words leave. */
+const anyWord = (locale: string, text: string) =>
+  sql`replace(plainto_tsquery(language_of(${locale}), ${text})::text, '&', '|')::tsquery`;
+
+/**
+ * Shown questions whose titles share words with a title, best first; those that have all of them
+ * are never missed.
+ * @param more words that count as well, but less
+ */
+export async function listQuestionsByWords(
   db: Kysely<Database>,
-  title: string,
+  { title, more }: { title: string; more: string[] },
   locale: string,
   limit: number,
 ): Promise<SimilarQuestion[]> {
   const { rows } = await sql<SimilarQuestion>`
     WITH asked AS (
-      -- Any of the words will do; the ones that stop words leave.
-      SELECT replace(plainto_tsquery(language_of(${locale}), ${title})::text, '&', '|')::tsquery AS words
+      SELECT ${anyWord(locale, title)} AS words, ${anyWord(locale, more.join(' '))} AS others
+    ), found AS (
+      (SELECT questions.* FROM questions
+        WHERE to_tsvector(language_of(locale), title)
+          @@ plainto_tsquery(language_of(${locale}), ${title}) AND ${SHOWN}
+        LIMIT ${RANKED.all})
+      UNION ALL
+      (SELECT questions.* FROM questions, asked
+        WHERE to_tsvector(language_of(locale), title) @@ (words || others) AND ${SHOWN}
+        LIMIT ${RANKED.any})
+    ), ranked AS (
+      SELECT DISTINCT ON (id) found.*,
+        ts_rank(to_tsvector(language_of(locale), title), words)
+          + ts_rank(to_tsvector(language_of(locale), title), others) / 4
+          + similarity(title, ${title})
+          + CASE WHEN accepted_answer_id IS NULL THEN 0 ELSE 0.05 END AS rank
+      FROM found, asked
+      ORDER BY id
     )
-    SELECT id, title, locale, answer_count AS "answerCount", accepted_answer_id AS "acceptedAnswerId"
-    FROM questions, asked
-    WHERE (to_tsvector(language_of(locale), title) @@ words OR title % ${title})
-      AND hidden_at IS NULL AND deleted_at IS NULL AND duplicate_of_id IS NULL
-    ORDER BY
-      ts_rank(to_tsvector(language_of(locale), title), words) + similarity(title, ${title})
-        + CASE WHEN accepted_answer_id IS NULL THEN 0 ELSE 0.05 END DESC,
-      id DESC
-    LIMIT ${limit}`.execute(db);
+    SELECT ${SIMILAR} FROM ranked ORDER BY rank DESC, id DESC LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Shown questions with a word in the title that is spelled like one of `words`, best first. */
+export async function listQuestionsBySpelling(
+  db: Kysely<Database>,
+  words: string[],
+  limit: number,
+): Promise<SimilarQuestion[]> {
+  if (words.length === 0) return [];
+  const { rows } = await sql<SimilarQuestion>`
+    WITH found AS (
+      SELECT * FROM questions
+      WHERE (${sql.join(
+        words.map((word) => sql`title %> ${word}`),
+        sql` OR `,
+      )}) AND ${SHOWN}
+      LIMIT ${RANKED.spelled}
+    )
+    SELECT ${SIMILAR} FROM found
+    ORDER BY similarity(title, ${words.join(' ')}) DESC, id DESC LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -4,7 +4,7 @@ import { isModerator, type Actor } from '#src/features/accounts/actor.ts';
 import { findAnswer } from './answers.store.ts';
 import { pageOf, type Span } from './list-cursor.ts';
 import { ANSWERS_SHOWN, placeOfAnswer, type QuestionPage } from './question-page.ts';
-import { findShownQuestion, listShownAnswers } from './question-pages.store.ts';
+import { findQuestionPage } from './question-pages.store.ts';
 
 /**
  * A question with a page of its answers as `actor` reads it. Whether they may read the question
@@ -19,11 +19,9 @@ export async function readQuestionPage(
   answerId?: number,
 ): Promise<QuestionPage | undefined> {
   const reader = { memberId: actor?.id ?? null, isModerator: isModerator(actor) };
-  const [question, { accepted, answers }] = await Promise.all([
-    findShownQuestion(db, id, reader),
-    listShownAnswers(db, id, reader, span, ANSWERS_SHOWN + 1),
-  ]);
-  if (!question) return undefined;
+  const found = await findQuestionPage(db, id, reader, span, ANSWERS_SHOWN + 1);
+  if (!found) return undefined;
+  const { question, accepted, answers } = found;
   if (answerId !== undefined && !answers.some((answer) => answer.id === answerId)) {
     const wanted = await findAnswer(db, answerId);
     if (wanted?.questionId === id) {

@@ -1,32 +1,38 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { escapeHtml } from '#src/components/html.ts';
+import { messagesFor } from '#src/locales/messages.ts';
 import { communityFeed } from './community-feed.ts';
-import { orderQuery, shelfFeedPath, shelfPath } from './community-address.ts';
+import { listFeedPath, listPath, readListChoice } from './community-address.ts';
 import type { LivePage } from './live-page.ts';
 import { questionPath } from './question-address.ts';
-import type { Order, Shelf } from './question-list.ts';
+import type { Shelf } from './question-list.ts';
 import { readQuestions } from './read-questions.ts';
+import { shelfTitle } from './shelf.ts';
 
-/** The Atom feed of a list of questions. @param title of the list */
+/** The Atom feed of a list of questions that everybody has. @param origin of the site */
 export async function readShelfFeed(
   db: Kysely<Database>,
-  { site, locale }: LivePage,
+  live: LivePage,
   shelf: Shelf,
-  order: Order,
-  title: string,
+  query: URLSearchParams,
   origin: URL | undefined,
 ): Promise<string> {
+  const { site, locale } = live;
+  const choice = readListChoice(query);
+  const locales = choice.isEveryLanguage ? site.locales : [locale];
+  const { rows } = await readQuestions(db, choice.order, { ...shelf, locales }, {});
   const absolute = (path: string) => new URL(path, origin).href;
-  const { rows } = await readQuestions(db, order, shelf, {});
-  const page = absolute(`${shelfPath(site, locale, shelf)}${orderQuery(order)}`);
-  const self = absolute(shelfFeedPath(site, locale, shelf, order));
+  const page = absolute(listPath(site, locale, shelf, choice));
+  const self = absolute(listFeedPath(site, locale, shelf, choice));
   const entries = rows.map((question) => ({
     url: absolute(questionPath(site, locale, question)),
     title: question.title,
     html: escapeHtml(question.tags.map((tag) => `#${tag}`).join(' ')),
-    at: order === 'active' ? question.activeAt : question.createdAt,
+    at: choice.order === 'active' ? question.activeAt : question.createdAt,
     author: question.author,
   }));
-  return communityFeed(`${title} · ${site.name}`, locale, { page, self }, entries);
+  const { orders } = messagesFor(locale).community;
+  const title = [shelfTitle(live, shelf), orders[choice.order], site.name].join(' · ');
+  return communityFeed(title, locale, { page, self }, entries);
 }

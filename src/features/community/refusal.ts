@@ -4,6 +4,8 @@ export interface Refusal {
   status: number;
   sentence: string;
   form: FormData;
+  /** Back to what was typed, once its writer has signed in. */
+  way?: string | undefined;
 }
 
 /** What was typed into a field. */

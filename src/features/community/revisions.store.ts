@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 
 /** Who replaced a text, and why, if they had to say. */
@@ -10,6 +10,7 @@ export interface Replacement {
 
 /** A text as it was until somebody replaced it. */
 export interface Revision {
+  id: number;
   title: string | null;
   body: string;
   tags: string[] | null;
@@ -18,65 +19,58 @@ export interface Revision {
   replacedAt: Date;
 }
 
-export async function keepQuestionRevision(
-  trx: Transaction<Database>,
-  questionId: number,
-  { title, body, tags }: { title: string; body: string; tags: string[] },
-  { editorId, reason, at }: Replacement,
-): Promise<void> {
-  await trx
-    .insertInto('question_revisions')
-    .values({
-      question_id: questionId,
-      title,
-      body,
-      tags,
-      editor_id: editorId,
-      reason,
-      replaced_at: at,
-    })
-    .execute();
+/** What an edit did: whose text it replaced, and where that is kept. */
+export interface Edit {
+  questionId: number;
+  authorId: number;
+  revisionId: number;
+  reason: string | null;
 }
 
-export async function keepAnswerRevision(
+/** A text that was just written. */
+export interface Posted {
+  noun: Revised;
+  id: number;
+  questionId: number;
+}
+
+/** Is told of a text in the transaction that writes it. */
+export type OnPosted = (trx: Transaction<Database>, posted: Posted) => Promise<void>;
+
+/** Is told of an edit in its transaction. */
+export type OnEdit = (trx: Transaction<Database>, edit: Edit) => Promise<void>;
+
+/** What has earlier states. */
+export type Revised = 'question' | 'answer' | 'comment';
+
+/** Keeps a text that is about to be replaced. @returns the revision's id */
+export async function keepRevision(
   trx: Transaction<Database>,
-  answerId: number,
-  body: string,
+  noun: Revised,
+  id: number,
+  { title, body, tags }: { title?: string; body: string; tags?: string[] },
   { editorId, reason, at }: Replacement,
-): Promise<void> {
-  await trx
-    .insertInto('answer_revisions')
-    .values({ answer_id: answerId, body, editor_id: editorId, reason, replaced_at: at })
-    .execute();
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO ${sql.table(`${noun}_revisions`)}
+      (${sql.ref(`${noun}_id`)}, title, body, tags, editor_id, reason, replaced_at)
+    VALUES (${id}, ${title ?? null}, ${body}, ${tags ?? null}, ${editorId}, ${reason}, ${at})
+    RETURNING id`.execute(trx);
+  return rows[0]?.id ?? 0;
 }
 
 /** Every earlier state of a text, the oldest first. */
-export function listRevisions(
+export async function listRevisions(
   db: Kysely<Database>,
-  noun: 'question' | 'answer',
+  noun: Revised,
   id: number,
 ): Promise<Revision[]> {
-  const columns = [
-    'title',
-    'body',
-    'tags',
-    'members.name as editor',
-    'reason',
-    'replaced_at as replacedAt',
-  ] as const;
-  return noun === 'question'
-    ? db
-        .selectFrom('question_revisions')
-        .innerJoin('members', 'members.id', 'editor_id')
-        .select(columns)
-        .where('question_id', '=', id)
-        .orderBy('question_revisions.id')
-        .execute()
-    : db
-        .selectFrom('answer_revisions')
-        .innerJoin('members', 'members.id', 'editor_id')
-        .select(columns)
-        .where('answer_id', '=', id)
-        .orderBy('answer_revisions.id')
-        .execute();
+  const { rows } = await sql<Revision>`
+    SELECT revisions.id, title, body, tags, members.name AS editor, reason,
+      replaced_at AS "replacedAt"
+    FROM ${sql.table(`${noun}_revisions`)} AS revisions
+    JOIN members ON members.id = editor_id
+    WHERE ${sql.ref(`${noun}_id`)} = ${id}
+    ORDER BY revisions.id`.execute(db);
+  return rows;
 }

@@ -6,9 +6,6 @@ import { writeDraft } from './drafts.store.ts';
 /** A form's fields by their names. */
 export type DraftFields = Record<string, string>;
 
-/** The place of a draft of an answer. */
-export const answerPlace = (questionId: number): string => `answer/${questionId}`;
-
 /** Keeps what a member has typed and could not or did not yet post. */
 export async function saveDraft(
   db: Kysely<Database>,

@@ -4,7 +4,7 @@ import type { Actor } from '#src/features/accounts/actor.ts';
 import { NotAllowed } from '#src/server/errors.ts';
 import { VOTES_PER_DAY, VOTES_PER_MINUTE } from './limits.ts';
 import { permit } from './permitted.ts';
-import { isShown, mayVote, mayWrite } from './question.ts';
+import { isShown, mayVote, mayTakePart } from './question.ts';
 import { usePace } from './use-pace.ts';
 import type { Vote } from './vote.ts';
 import { putVote } from './votes.store.ts';
@@ -21,7 +21,7 @@ export async function voteOnAnswer(
   vote: Vote,
   now: Date,
 ): Promise<void> {
-  permit(actor, mayWrite(actor));
+  permit(actor, mayTakePart(actor));
   await usePace(db, actor, [VOTES_PER_MINUTE, VOTES_PER_DAY]);
   await withLockedAnswer(db, answerId, async (trx, question, answer) => {
     if (!isShown(question)) throw new NotAllowed();

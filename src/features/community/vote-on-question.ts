@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { VOTES_PER_DAY, VOTES_PER_MINUTE } from './limits.ts';
 import { permit } from './permitted.ts';
-import { mayVote, mayWrite } from './question.ts';
+import { mayVote, mayTakePart } from './question.ts';
 import { usePace } from './use-pace.ts';
 import type { Vote } from './vote.ts';
 import { putVote } from './votes.store.ts';
@@ -20,7 +20,7 @@ export async function voteOnQuestion(
   vote: Vote,
   now: Date,
 ): Promise<void> {
-  permit(actor, mayWrite(actor));
+  permit(actor, mayTakePart(actor));
   await usePace(db, actor, [VOTES_PER_MINUTE, VOTES_PER_DAY]);
   await withLockedQuestion(db, questionId, async (trx, question) => {
     permit(actor, mayVote(actor, question));

@@ -2,15 +2,19 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { NotFound } from '#src/server/errors.ts';
-import { renderMarkdown } from '#src/server/markdown.ts';
+import { AT_ONCE, type Admission } from './admission.ts';
 import { announce } from './announce.ts';
 import { findAnswer } from './answers.store.ts';
 import { checkedBody } from './checked-text.ts';
 import { COMMENT_LENGTH } from './comment.ts';
 import { insertComment } from './comments.store.ts';
-import { ANSWERS_PER_DAY, ANSWERS_PER_MINUTE } from './limits.ts';
+import { commentPlace } from './draft-place.ts';
+import { deleteDraft } from './drafts.store.ts';
+import { insertOwnFollow } from './follows.store.ts';
+import { ANSWERS_ON_FIRST_DAY, ANSWERS_PER_DAY, ANSWERS_PER_MINUTE } from './limits.ts';
 import { permit } from './permitted.ts';
 import { isShown, mayAnswer, mayWrite } from './question.ts';
+import { renderWriting } from './render-writing.ts';
 import { usePace } from './use-pace.ts';
 import { withLockedQuestion } from './with-locked-question.ts';
 
@@ -34,11 +38,15 @@ export async function writeComment(
   typed: string,
   locale: string,
   now: Date,
+  admission: Admission = AT_ONCE,
 ): Promise<number> {
   permit(actor, mayWrite(actor));
   const body = checkedBody(typed, COMMENT_LENGTH, locale);
-  const html = await renderMarkdown(body);
-  await usePace(db, actor, [ANSWERS_PER_MINUTE, ANSWERS_PER_DAY]);
+  const html = await renderWriting(db, body);
+  await usePace(db, actor, [ANSWERS_PER_MINUTE, ANSWERS_PER_DAY], {
+    limit: ANSWERS_ON_FIRST_DAY,
+    secondsLeft: admission.firstDayLeft,
+  });
   return withLockedQuestion(db, questionId, async (trx, question) => {
     permit(actor, mayAnswer(actor, question));
     if (answerId !== undefined) {
@@ -47,7 +55,12 @@ export async function writeComment(
     }
     const comment = { questionId, answerId: answerId ?? null, authorId: actor.id, body, html };
     const id = await insertComment(trx, comment, now);
-    await announce(trx, { kind: 'comment-written', questionId, commentId: id, byId: actor.id });
+    await deleteDraft(trx, actor.id, commentPlace(questionId, answerId));
+    await insertOwnFollow(trx, questionId, actor.id, now);
+    await admission.record(trx, { noun: 'comment', id, questionId });
+    if (!admission.isHeld) {
+      await announce(trx, { kind: 'comment-written', questionId, commentId: id, byId: actor.id });
+    }
     return id;
   });
 }

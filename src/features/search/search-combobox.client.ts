@@ -3,6 +3,8 @@
 import { loadEngine } from './engine-browser.ts';
 import { latest } from './latest.ts';
 import { findArticles, tidyQuery, type SearchAnswer } from './query.ts';
+import { questionHits } from './question-hits.client.ts';
+import type { QuestionHit } from './question-search.ts';
 import { element } from './search-options.client.ts';
 import { SearchPopup } from './search-popup.client.ts';
 import { searchWords } from './search-words.client.ts';
@@ -42,6 +44,7 @@ async function attach(form: HTMLFormElement): Promise<void> {
       }
     },
     (answer, { query }) => {
+      void searchCommunity({ query: '', category: undefined });
       if (query === '') return;
       if (!answer) return popup.say(words.awayHere);
       chosen.value = answer.category ?? '';
@@ -50,6 +53,19 @@ async function attach(form: HTMLFormElement): Promise<void> {
       address.searchParams.set('q', answer.query);
       if (answer.category) address.searchParams.set('category', answer.category);
       popup.show(answer, address);
+      void searchCommunity({ query, category: answer.category });
+    },
+  );
+  const searchCommunity = latest<Wanted, QuestionHit[] | undefined>(
+    async ({ query, category }) =>
+      query === ''
+        ? undefined
+        : questionHits(new URL('community/search.json', form.action), query, category),
+    (hits, { query }) => {
+      if (!hits) return;
+      const ask = new URL('community/ask', form.action);
+      ask.search = new URLSearchParams({ title: query, searched: query }).toString();
+      popup.addQuestions(hits, query, ask);
     },
   );
   const searchNow = () =>
@@ -62,6 +78,7 @@ async function attach(form: HTMLFormElement): Promise<void> {
     popup.close();
     // Overtakes a search that is under way, which would open the list again.
     void search({ query: '', category: undefined });
+    void searchCommunity({ query: '', category: undefined });
   };
   const update = () => {
     clearTimeout(resting);
@@ -107,8 +124,12 @@ async function attach(form: HTMLFormElement): Promise<void> {
     chosen.disabled = chosen.value === '';
     searchNow();
   });
-  // An option may lead to a section of this very page.
-  popup.list.addEventListener('click', dismiss);
+  popup.list.addEventListener('click', () => {
+    // The article that opens may lead on to a question, which then says what was searched for.
+    self.navigation?.updateCurrentEntry({ state: { searched: tidyQuery(input.value) } });
+    // An option may lead to a section of this very page.
+    dismiss();
+  });
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget && !form.contains(relatedTarget as Node)) dismiss();
   });

@@ -1,6 +1,7 @@
 import type { Messages } from '#src/locales/en.ts';
 import type { Piece } from './passage.ts';
 import type { FoundArticle, FoundSection, SearchAnswer } from './query.ts';
+import type { QuestionHit } from './question-search.ts';
 
 /** Makes an element; text goes in as text, never as HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -43,6 +44,17 @@ function group(article: FoundArticle): HTMLElement {
 /** The options of the listbox, grouped by article. */
 export function optionGroups({ articles }: SearchAnswer): HTMLElement[] {
   return articles.map(group);
+}
+
+/** The options that lead into the community, in a group of their own. */
+export function questionGroup(hits: QuestionHit[], { heading }: { heading: string }): HTMLElement {
+  const links = hits.map((hit) => {
+    const status = element('span', { class: 'category' }, hit.status);
+    return option('question', hit, status);
+  });
+  // The group has its name for screen readers already.
+  const shown = element('p', { class: 'heading', 'aria-hidden': 'true' }, heading);
+  return element('div', { role: 'group', 'aria-label': heading }, shown, ...links);
 }
 
 /** Buttons that narrow the results to a category; none when there is nothing to choose. */

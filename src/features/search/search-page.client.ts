@@ -21,22 +21,28 @@ const replaceResults = latest<URL, Document | undefined>(
   (page, address) => {
     const fresh = page?.querySelector<HTMLElement>('[data-results]');
     if (!page || !fresh) return location.assign(address);
-    const chosen = (document.activeElement as HTMLElement | null)?.dataset['category'];
+    const chosen = document.activeElement?.closest<HTMLAnchorElement>('a[data-choice]')?.href;
     results().replaceWith(fresh);
     document.title = page.title;
-    status.textContent = fresh.querySelector('[data-summary]')?.textContent ?? '';
+    const articles = fresh.querySelector('[data-summary]')?.textContent ?? '';
+    const questions = fresh.querySelector<HTMLElement>('[data-questions]')?.dataset['questions'];
+    status.textContent = [articles.trim(), questions].filter(Boolean).join(' · ');
     // The links are new ones; the chosen one keeps the focus.
-    if (chosen !== undefined)
-      fresh.querySelector<HTMLElement>(`[data-category="${CSS.escape(chosen)}"]`)?.focus();
+    [...fresh.querySelectorAll<HTMLAnchorElement>('a[data-choice]')]
+      .find(({ href }) => href === chosen)
+      ?.focus();
   },
 );
 
-/** The address of the results for what is typed now, in the chosen category. */
+/** The address of the results for what is typed now, in the chosen category and state. */
 function address(): URL {
   const url = new URL(form.action);
   url.searchParams.set('q', input.value);
-  const category = new URLSearchParams(location.search).get('category');
-  if (category) url.searchParams.set('category', category);
+  const present = new URLSearchParams(location.search);
+  for (const name of ['category', 'state']) {
+    const chosen = present.get(name);
+    if (chosen) url.searchParams.set(name, chosen);
+  }
   return url;
 }
 
@@ -57,7 +63,7 @@ form.addEventListener('submit', (event) => {
   update();
 });
 document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-category]');
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-choice]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   history.pushState(null, '', link.href);

@@ -1,6 +1,7 @@
 import type { Messages } from '#src/locales/en.ts';
 import type { SearchAnswer } from './query.ts';
-import { categoryButtons, element, optionGroups } from './search-options.client.ts';
+import type { QuestionHit } from './question-search.ts';
+import { categoryButtons, element, optionGroups, questionGroup } from './search-options.client.ts';
 import css from './search-popup.css?inline';
 
 let popups = 0;
@@ -24,6 +25,7 @@ export class SearchPopup {
   #all = element('a', { class: 'all' });
   #status = element('p', { role: 'status', class: 'visually-hidden' });
   #telling = 0;
+  #told = '';
   #id = `search-list-${popups++}`;
 
   constructor(form: HTMLFormElement, input: HTMLInputElement, words: Messages['search']) {
@@ -69,7 +71,7 @@ export class SearchPopup {
       this.#showLink(this.#words.browse, new URL(address.pathname.replace(/search$/, ''), address));
     } else {
       this.list.replaceChildren(...optionGroups(answer));
-      for (const [at, option] of this.#options.entries()) option.id = `${this.#id}-${at}`;
+      this.#number();
       this.#all.hidden = true;
       if (answer.total > answer.articles.length) {
         this.#showLink(this.#words.seeAll(answer.total), address);
@@ -83,6 +85,24 @@ export class SearchPopup {
     if (pressed !== undefined) {
       const again = `[data-category="${CSS.escape(pressed)}"]`;
       (this.filter.querySelector<HTMLElement>(again) ?? this.#input).focus();
+    }
+  }
+
+  /**
+   * Adds questions of the community below what is shown; where nothing is, the way to ask one.
+   * @param ask the address of the page for asking
+   */
+  addQuestions(hits: QuestionHit[], query: string, ask: URL): void {
+    const words = this.#words.inCommunity;
+    if (hits.length > 0) {
+      this.list.append(questionGroup(hits, words));
+      this.#number();
+      this.list.hidden = false;
+      this.#input.ariaExpanded = 'true';
+      this.#tell(`${this.#told} ${words.count(hits.length)}`);
+    } else if (this.list.hidden) {
+      const link = element('a', { href: ask.href }, words.askThis(query));
+      this.#notes.append(element('p', {}, link));
     }
   }
 
@@ -129,6 +149,10 @@ export class SearchPopup {
     return [...this.list.querySelectorAll<HTMLElement>('[role=option]')];
   }
 
+  #number(): void {
+    for (const [at, option] of this.#options.entries()) option.id = `${this.#id}-${at}`;
+  }
+
   #open(): void {
     this.activate(undefined);
     this.list.hidden = this.list.childElementCount === 0;
@@ -148,6 +172,7 @@ export class SearchPopup {
   }
 
   #tell(sentence: string): void {
+    this.#told = sentence;
     clearTimeout(this.#telling);
     this.#telling = window.setTimeout(() => (this.#status.textContent = sentence), SETTLED);
   }

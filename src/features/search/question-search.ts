@@ -1,0 +1,54 @@
+import type { QuestionStatus } from '#src/features/community/question.ts';
+import type { Piece } from './passage.ts';
+
+/** Which questions of those found to show; the first is the usual one. */
+export const QUESTION_STATES = ['any', 'solved', 'unsolved'] as const;
+
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+/** What to look for among the questions. */
+export interface QuestionRequest {
+  query: string;
+  /** In these languages only. */
+  locales: string[];
+  state?: QuestionState;
+  category?: string | undefined;
+  /** Questions to leave out before the first, and to show. */
+  from?: number;
+  size?: number;
+}
+
+/** A question as results show it. */
+export interface FoundQuestion {
+  id: number;
+  /** As it is, and with what matches marked. */
+  title: string;
+  marked: Piece[];
+  locale: string;
+  category: string;
+  status: QuestionStatus;
+  answerCount: number;
+  createdAt: Date;
+  /** From the question; or from the answer that matches where the question does not. */
+  excerpt: Piece[];
+  answerId: number | null;
+}
+
+/** Some of the questions found. */
+export interface QuestionAnswer {
+  questions: FoundQuestion[];
+  hasMore: boolean;
+}
+
+/** A question as the search box gets it. */
+export interface QuestionHit {
+  title: Piece[];
+  url: string;
+  excerpt: Piece[];
+  /** In words of the page's language. */
+  status: string;
+}
+
+/** The state that an address asks for. */
+export const readQuestionState = (asked: string | null): QuestionState =>
+  QUESTION_STATES.find((state) => state === asked) ?? QUESTION_STATES[0];
