@@ -16,6 +16,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const db = database();
     const session = await readSession(db, token);
     locals.actor = session?.actor;
+    locals.withheldRole = session?.withheldRole;
     if (!session || session.isProlonged) {
       const { name, value, attributes } = sessionCookie(db, session && token, SITE_URL);
       cookies.set(name, value, attributes);

@@ -1,77 +1,54 @@
-import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
-import { localeOfPath } from '#src/features/articles/address.ts';
+import { defineAction, type ActionAPIContext } from 'astro:actions';
 import { articleFacts, manifest } from '#src/features/articles/manifest.ts';
-import { acceptAnswer } from '#src/features/community/accept-answer.ts';
-import { articleParts } from '#src/features/community/ask-fields.ts';
+import { addImage as keepImage } from '#src/features/community/add-image.ts';
+import { articleParts, articleRevision } from '#src/features/community/ask-fields.ts';
 import { answerQuestion } from '#src/features/community/answer-question.ts';
-import { ASK_PLACE, askQuestion } from '#src/features/community/ask-question.ts';
+import { askQuestion } from '#src/features/community/ask-question.ts';
 import { checkedQuestion } from '#src/features/community/checked-text.ts';
 import { deleteAnswer } from '#src/features/community/delete-answer.ts';
 import { deleteComment } from '#src/features/community/delete-comment.ts';
 import { deleteQuestion } from '#src/features/community/delete-question.ts';
+import {
+  answerPlace,
+  ASK_PLACE,
+  commentPlace,
+  draftFields,
+  editPlace,
+} from '#src/features/community/draft-place.ts';
 import { dropDraft } from '#src/features/community/drop-draft.ts';
-import { editAnswer as changeAnswer } from '#src/features/community/edit-answer.ts';
-import { editQuestion as changeQuestion } from '#src/features/community/edit-question.ts';
+import { dropParkedDraft } from '#src/features/community/drop-parked-draft.ts';
 import * as forms from '#src/features/community/forms.ts';
 import { haveSameQuestion } from '#src/features/community/have-same-question.ts';
+import { keepTyping } from '#src/features/community/keep-typing.ts';
+import { LOOKUPS_PER_VISITOR, PREVIEWS_PER_WRITER } from '#src/features/community/limits.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { questionPath } from '#src/features/community/question-address.ts';
-import { mayAsk } from '#src/features/community/question.ts';
+import { BODY_LENGTH, mayAsk } from '#src/features/community/question.ts';
 import { restoreAnswer } from '#src/features/community/restore-answer.ts';
 import { restoreComment } from '#src/features/community/restore-comment.ts';
 import { restoreQuestion } from '#src/features/community/restore-question.ts';
-import { answerPlace, saveDraft } from '#src/features/community/save-draft.ts';
+import { renderWriting } from '#src/features/community/render-writing.ts';
+import { saveDraft } from '#src/features/community/save-draft.ts';
 import { voteOnAnswer } from '#src/features/community/vote-on-answer.ts';
 import { voteOnQuestion } from '#src/features/community/vote-on-question.ts';
-import { withdrawAcceptance } from '#src/features/community/withdraw-acceptance.ts';
 import { writeComment } from '#src/features/community/write-comment.ts';
 import { trapFor } from '#src/features/feedback/traps.ts';
 import { setAside } from '#src/features/feedback/vote.ts';
-import { messagesFor } from '#src/locales/messages.ts';
-import { formatDuration } from '#src/components/duration.ts';
-import { systemClock } from '#src/server/clock.ts';
+import { decideAcceptance } from '#src/features/moderation/decide-acceptance.ts';
+import { editWriting } from '#src/features/moderation/edit-writing.ts';
 import { database } from '#src/server/database.ts';
 import { readEnv } from '#src/server/env.ts';
-import { apologyFor, InvalidInput, NotAllowed, NotSignedIn } from '#src/server/errors.ts';
-import { createLog } from '#src/server/log.ts';
+import { InvalidInput } from '#src/server/errors.ts';
+import { fileStore } from '#src/server/file-store.ts';
+import { useLimits } from '#src/server/rate-limit.ts';
+import { recordSteps, shownSteps, suggestionOf } from './funnel.ts';
+import { linkedText } from './linked-text.ts';
+import { senderOf } from './sender-of.ts';
+import { admissionOf } from './admission-of.ts';
+import { apologising, type Circumstances } from './apologising.ts';
 import { suggestionsFor } from './suggestions-for.ts';
 
-const log = createLog(readEnv().LOG_LEVEL);
-
-function apology(error: unknown, locale: string): ActionError {
-  const { errors } = messagesFor(locale).community;
-  if (error instanceof NotSignedIn) {
-    return new ActionError({ code: 'UNAUTHORIZED', message: errors.notSignedIn });
-  }
-  if (error instanceof NotAllowed) {
-    return new ActionError({ code: 'FORBIDDEN', message: errors.notAllowed });
-  }
-  const { status, sentence, unexpected } = apologyFor(error, {
-    ...errors,
-    tooMany: (_, seconds) => errors.tooMany(formatDuration(seconds, locale)),
-  });
-  if (unexpected) log.error({ err: error }, 'the community could not take a form');
-  return new ActionError({ code: ActionError.statusToCode(status), message: sentence });
-}
-
-interface Circumstances {
-  locale: string;
-  now: Date;
-}
-
-/** Does a deed in the language of the page, and turns what goes wrong into a sentence of it. */
-async function apologising<Result>(
-  { url }: ActionAPIContext,
-  deed: (circumstances: Circumstances) => Promise<Result>,
-): Promise<Result> {
-  const { site } = await manifest();
-  const locale = localeOfPath(site, url.pathname);
-  try {
-    return await deed({ locale, now: systemClock() });
-  } catch (error) {
-    throw apology(error, locale);
-  }
-}
+const files = fileStore(readEnv());
 
 /** Whether a program sent the form; it is counted apart, and gets the answer that people get. */
 async function isTrapped(
@@ -91,34 +68,60 @@ export type Asked =
   | ({ step: 'check' } & Awaited<ReturnType<typeof suggestionsFor>>)
   | { step: 'posted'; path: string | undefined };
 
+/** Whoever types and is not a member yet costs as much as any visitor may. */
+async function useLookup(context: ActionAPIContext, now: Date): Promise<void> {
+  const { visitor } = await senderOf(context, now);
+  await useLimits(database(), [[LOOKUPS_PER_VISITOR, visitor.code]]);
+}
+
+/** All steps but the last are for everybody: most who come to ask need not become members. */
 async function takeQuestion(
   form: forms.AskForm,
   context: ActionAPIContext,
   { locale, now }: Circumstances,
 ): Promise<Asked> {
   const { actor } = context.locals;
-  const { step, title = '', body = '', tags = '', category = '', article = '' } = form;
-  permit(actor, mayAsk(actor));
+  const { title = '', body = '', tags = '', category = '', article = '', searched = '' } = form;
+  const step = form.solved === undefined ? form.step : 'solved';
+  const isMine = mayAsk(actor);
   if (step === 'solved') {
-    await dropDraft(database(), actor, ASK_PLACE);
+    const solution = { kind: 'suggestion-solved', ...suggestionOf(form.solved ?? '') } as const;
+    await recordSteps(context, locale, [solution], now);
+    if (isMine) await dropDraft(database(), actor, ASK_PLACE);
+    if (form.draft) await dropParkedDraft(database(), form.draft);
     return { step };
   }
-  const fields = { title, body, tags, category, article };
-  if (step !== 'post') await saveDraft(database(), actor, ASK_PLACE, fields, now);
+  if (step === 'post' || actor) permit(actor, isMine);
+  const fields = draftFields({ title, body, tags, category, article, searched });
+  if (isMine && step !== 'post') await saveDraft(database(), actor, ASK_PLACE, fields, now);
+  if (!actor) await useLookup(context, now);
   if (step === 'change' || step === 'preview') return { step };
 
   const { site, categories } = await manifest();
   const shelf = categories.find((one) => one.locale === locale && one.name === category);
   if (!shelf) throw new InvalidInput({});
-  const checked = checkedQuestion({ title, body, tags }, locale);
-  if (step === 'check') return { step, ...(await suggestionsFor(site, locale, checked.title)) };
+  const linked = await linkedText(body, locale);
+  const typed = { title, body: linked.text, tags };
+  const checked = checkedQuestion(typed, locale);
+  if (step === 'check') {
+    const suggestions = await suggestionsFor(site, locale, checked);
+    if (!form.told) await recordSteps(context, locale, shownSteps(suggestions), now);
+    return { step, ...suggestions };
+  }
+  permit(actor, isMine);
   if (await isTrapped(context, form.website, now)) return { step: 'posted', path: undefined };
 
   const known = await articleFacts(...articleParts(article));
-  const place = { locale, category, article: known };
+  const read = known && { ...known, revision: articleRevision(article) ?? known.revision };
+  const place = { locale, category, article: read, searched };
   try {
-    const posted = await askQuestion(database(), actor, place, { title, body, tags }, now);
-    return { step: 'posted', path: questionPath(site, locale, posted) };
+    const words = `${title}\n\n${linked.text}`;
+    const admission = await admissionOf(context, words, { locale, now });
+    const posted = await askQuestion(database(), actor, place, typed, now, admission);
+    await recordSteps(context, locale, [{ kind: 'form-posted', questionId: posted.id }], now);
+    if (form.draft) await dropParkedDraft(database(), form.draft);
+    const path = questionPath(site, locale, posted);
+    return { step: 'posted', path: linked.hasUnknown ? `${path}?unlinked` : path };
   } catch (error) {
     await saveDraft(database(), actor, ASK_PLACE, fields, now);
     throw error;
@@ -132,21 +135,47 @@ const ask = defineAction({
     apologising(context, (circumstances) => takeQuestion(form, context, circumstances)),
 });
 
+/** Keeps what a member typed when it could not be taken. */
+async function keepingDraft<Result>(
+  { locals: { actor } }: ActionAPIContext,
+  place: string,
+  typed: Record<string, string>,
+  now: Date,
+  deed: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await deed();
+  } catch (error) {
+    if (actor) await saveDraft(database(), actor, place, draftFields(typed), now);
+    throw error;
+  }
+}
+
+/** The end of the address of a text that was posted. */
+function endOf(query: Record<string, string | number | undefined>, anchor: string): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return `${search.size > 0 ? `?${search}` : ''}#${anchor}`;
+}
+
+/** Says on the page that a name of an article was left as it was typed. */
+const unlinked = (hasUnknown: boolean) => (hasUnknown ? '' : undefined);
+
 /** This and the others below answer with the end of the address to go to. */
 const answer = defineAction({
   accept: 'form',
   input: forms.answerForm,
-  handler: ({ question, body = '', website }, context) =>
+  handler: ({ question, body = '', draft, website }, context) =>
     apologising(context, async ({ locale, now }) => {
       const { actor } = context.locals;
       if (await isTrapped(context, website, now)) return '';
-      try {
-        const id = await answerQuestion(database(), actor, question, body, locale, now);
-        return `?answer=${id}#answer-${id}`;
-      } catch (error) {
-        if (actor) await saveDraft(database(), actor, answerPlace(question), { body }, now);
-        throw error;
-      }
+      return keepingDraft(context, answerPlace(question), { body }, now, async () => {
+        const { text, hasUnknown } = await linkedText(body, locale);
+        const admission = await admissionOf(context, text, { locale, now });
+        const id = await answerQuestion(database(), actor, question, text, locale, now, admission);
+        if (draft) await dropParkedDraft(database(), draft);
+        return endOf({ answer: id, unlinked: unlinked(hasUnknown) }, `answer-${id}`);
+      });
     }),
 });
 
@@ -157,8 +186,14 @@ const comment = defineAction({
     apologising(context, async ({ locale, now }) => {
       if (await isTrapped(context, website, now)) return '';
       const target = { questionId: question, answerId };
-      const id = await writeComment(database(), context.locals.actor, target, body, locale, now);
-      return `${answerId === undefined ? '' : `?answer=${answerId}`}#comment-${id}`;
+      const place = commentPlace(question, answerId);
+      return keepingDraft(context, place, { body }, now, async () => {
+        const { text, hasUnknown } = await linkedText(body, locale);
+        const { actor } = context.locals;
+        const admission = await admissionOf(context, text, { locale, now });
+        const id = await writeComment(database(), actor, target, text, locale, now, admission);
+        return endOf({ answer: answerId, unlinked: unlinked(hasUnknown) }, `comment-${id}`);
+      });
     }),
 });
 
@@ -168,8 +203,7 @@ const accept = defineAction({
   handler: ({ answer: id, accepted }, context) =>
     apologising(context, async ({ now }) => {
       const { actor } = context.locals;
-      if (accepted === 'yes') await acceptAnswer(database(), actor, id, now);
-      else await withdrawAcceptance(database(), actor, id);
+      await decideAcceptance(database(), actor, id, accepted === 'yes', now);
       return accepted === 'yes' ? '#accepted' : `?answer=${id}#answer-${id}`;
     }),
 });
@@ -201,9 +235,17 @@ const editQuestion = defineAction({
   input: forms.editQuestionForm,
   handler: ({ question, title = '', body = '', tags = '', reason = '' }, context) =>
     apologising(context, async ({ locale, now }) => {
-      const typed = { title, body, tags, reason };
-      await changeQuestion(database(), context.locals.actor, question, typed, locale, now);
-      return '#question';
+      const place = editPlace('question', question);
+      const fields = { title, body, tags, reason };
+      return keepingDraft(context, place, fields, now, async () => {
+        const { text, hasUnknown } = await linkedText(body, locale);
+        const typed = { ...fields, body: text };
+        const words = `${title}\n\n${text}`;
+        const admission = await admissionOf(context, words, { locale, now, isEdit: true });
+        const which = { noun: 'question', id: question } as const;
+        await editWriting(database(), context.locals.actor, which, typed, locale, now, admission);
+        return endOf({ unlinked: unlinked(hasUnknown) }, 'question');
+      });
     }),
 });
 
@@ -211,10 +253,32 @@ const editAnswer = defineAction({
   accept: 'form',
   input: forms.editAnswerForm,
   handler: ({ answer: id, body = '', reason = '' }, context) =>
-    apologising(context, async ({ locale, now }) => {
-      await changeAnswer(database(), context.locals.actor, id, { body, reason }, locale, now);
-      return `?answer=${id}#answer-${id}`;
-    }),
+    apologising(context, async ({ locale, now }) =>
+      keepingDraft(context, editPlace('answer', id), { body, reason }, now, async () => {
+        const { text, hasUnknown } = await linkedText(body, locale);
+        const typed = { title: '', body: text, tags: '', reason };
+        const admission = await admissionOf(context, text, { locale, now, isEdit: true });
+        const which = { noun: 'answer', id } as const;
+        await editWriting(database(), context.locals.actor, which, typed, locale, now, admission);
+        return endOf({ answer: id, unlinked: unlinked(hasUnknown) }, `answer-${id}`);
+      }),
+    ),
+});
+
+const editComment = defineAction({
+  accept: 'form',
+  input: forms.editCommentForm,
+  handler: ({ comment: id, body = '', reason = '' }, context) =>
+    apologising(context, async ({ locale, now }) =>
+      keepingDraft(context, editPlace('comment', id), { body, reason }, now, async () => {
+        const { text, hasUnknown } = await linkedText(body, locale);
+        const typed = { title: '', body: text, tags: '', reason };
+        const admission = await admissionOf(context, text, { locale, now, isEdit: true });
+        const which = { noun: 'comment', id } as const;
+        await editWriting(database(), context.locals.actor, which, typed, locale, now, admission);
+        return endOf({ unlinked: unlinked(hasUnknown) }, `comment-${id}`);
+      }),
+    ),
 });
 
 const remove = defineAction({
@@ -247,7 +311,44 @@ const restore = defineAction({
     }),
 });
 
+/** Takes a picture from a form of text, which is shown again with it, or from a script. */
+const addImage = defineAction({
+  accept: 'form',
+  handler: (form: FormData, context) =>
+    apologising(context, async ({ locale, now }) => {
+      const sent = form.get('file') ?? form.get('image');
+      const file = sent instanceof File ? sent : undefined;
+      return keepImage(database(), files, context.locals.actor, file, locale, now);
+    }),
+});
+
+/** Keeps what a member is typing, for a script that tells every few seconds. */
+const draft = defineAction({
+  accept: 'form',
+  input: forms.draftForm,
+  handler: ({ place, ...typed }, context) =>
+    apologising(context, ({ now }) =>
+      keepTyping(database(), context.locals.actor, place, typed, now),
+    ),
+});
+
+/** How a text will look, for a script that shows it beside the text. */
+const preview = defineAction({
+  accept: 'form',
+  input: forms.previewForm,
+  handler: ({ locale, body = '' }, context) =>
+    apologising(context, async ({ now }) => {
+      if (body.length > BODY_LENGTH.most) throw new InvalidInput({});
+      const { visitor } = await senderOf(context, now);
+      await useLimits(database(), [[PREVIEWS_PER_WRITER, visitor.code]]);
+      return renderWriting(database(), (await linkedText(body, locale)).text);
+    }),
+});
+
 export const community = {
+  draft,
+  preview,
+  addImage,
   ask,
   answer,
   comment,
@@ -256,6 +357,7 @@ export const community = {
   same,
   editQuestion,
   editAnswer,
+  editComment,
   remove,
   restore,
 };

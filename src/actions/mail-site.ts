@@ -9,6 +9,9 @@ const { SITE_URL } = readEnv();
 export function mailSite(site: SiteFacts): MailSite {
   return {
     name: site.name,
-    address: (locale, path) => SITE_URL + localePath(site, locale, path),
+    // Whoever chose a language that the site has no more reads the usual one.
+    address: (locale, path) =>
+      SITE_URL +
+      localePath(site, site.locales.includes(locale) ? locale : site.defaultLocale, path),
   };
 }

@@ -1,11 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import {
+  EVENT_CRONTAB,
+  EVENT_MONTHS_TASK,
+  makeEventMonths,
+} from '#src/features/events/make-event-months.ts';
 import { systemClock } from '#src/server/clock.ts';
 import { type Env, isProduction } from '#src/server/env.ts';
 import { startJobs } from '#src/server/jobs.ts';
+import { repeatTakenJobs } from '#src/server/jobs.store.ts';
 import type { Log } from '#src/server/log.ts';
 import { requeueUnclaimed } from '#src/server/mails.store.ts';
 import { sendMail } from '#src/server/send-mail.ts';
+import { NOTIFICATION_CRONTAB, notificationTasks, REPEATABLE_TASKS } from './notification-tasks.ts';
+import { UPLOAD_CRONTAB, uploadTasks } from './upload-tasks.ts';
+
+/** Jobs that come by the clock. */
+const CRONTAB = NOTIFICATION_CRONTAB + UPLOAD_CRONTAB + EVENT_CRONTAB;
 
 /**
  * Works on all that is queued, beside serving.
@@ -19,5 +30,17 @@ export async function runJobs(
     log.warn('mail is not sent: SMTP_URL is not set');
   }
   await requeueUnclaimed(db);
-  return startJobs(url, { 'send-mail': sendMail(db, env, { log, clock: systemClock }) }, log);
+  await repeatTakenJobs(db, REPEATABLE_TASKS);
+  await makeEventMonths(db, systemClock());
+  return startJobs(
+    url,
+    {
+      'send-mail': sendMail(db, env, { log, clock: systemClock }),
+      ...notificationTasks(db, env, systemClock),
+      ...uploadTasks(db, env, systemClock),
+      [EVENT_MONTHS_TASK]: () => makeEventMonths(db, systemClock()),
+    },
+    log,
+    CRONTAB,
+  );
 }

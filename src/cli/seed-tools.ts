@@ -5,6 +5,7 @@ import type { SeedTools } from '#db/seed.ts';
 import { hashPassword } from '#src/features/accounts/password.ts';
 import type { Env } from '#src/server/env.ts';
 import { renderMarkdown } from '#src/server/markdown.ts';
+import { progress } from './progress.ts';
 
 type Place = Pick<Env, 'DATA_DIR'>;
 
@@ -28,6 +29,7 @@ export function examplePassword({ DATA_DIR }: Place): string {
 export function seedTools(place: Place): SeedTools {
   return {
     render: renderMarkdown,
+    say: progress.say,
     passwordHash: () => hashPassword(examplePassword(place)),
   };
 }

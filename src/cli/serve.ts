@@ -1,18 +1,32 @@
 import type http from 'node:http';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
+import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
 import { isPlainVote, voteDoor } from '#src/actions/vote-door.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
+import { isFromOwnPage } from '#src/server/own-origin.ts';
+import { PageCache } from '#src/server/page-cache.ts';
 import { securityHeaders } from '#src/server/security-headers.ts';
 import { believeProxy } from '#src/server/proxy.ts';
 import { listen } from '#src/server/listen.ts';
+import { answerStreams } from './answer-streams.ts';
 import { type OpenedBuild, openBuild } from './opened-build.ts';
 
 /** Room for an answer of twenty thousand characters in any script, as a form encodes them. */
 const longestBody = 256_000;
+/** Room for a picture that is twice too large, so that its sender is told so in words. */
+const longestPicture = 10_500_000;
+/** Forms with pictures that may lie in memory at once. */
+const mostPictures = 6;
 const patience = 4000;
 const plainText = { ...securityHeaders, 'Content-Type': 'text/plain;charset=utf-8' };
+
+/** The doors that take a picture, alone or with the form that it goes into. */
+const takesPicture = (pathname: string, query: string): boolean =>
+  pathname.endsWith('/community/upload') ||
+  query === '?_action=community.addImage' ||
+  query === '?_action=accounts.savePicture';
 
 export interface Server {
   /** Puts another build in place; requests that are under way finish on the old one. */
@@ -32,7 +46,10 @@ export async function serve(
   { log, db }: { log: Log; db: Kysely<any> },
 ): Promise<Server> {
   let build: OpenedBuild = await openBuild(folder);
+  const pages = new PageCache();
+  const streams = answerStreams(db, env, log);
   let stopping = false;
+  let pictures = 0;
 
   function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
     const { method = 'GET', url = '/' } = request;
@@ -57,7 +74,13 @@ export async function serve(
       const length = Number(request.headers['content-length'] ?? Number.NaN);
       // Without a length a body could go on for ever; browsers always send one.
       if (Number.isNaN(length)) return refuse(response, 411, 'length required');
-      if (length > longestBody) return refuse(response, 413, 'too much');
+      if (length > longestBody) {
+        const isPicture = length <= longestPicture && takesPicture(pathname, query);
+        if (!isPicture) return refuse(response, 413, 'too much');
+        if (pictures >= mostPictures) return refuse(response, 503, 'busy');
+        pictures += 1;
+        response.once('close', () => (pictures -= 1));
+      }
     } else {
       const moved = build.movedTo(pathname);
       if (moved !== undefined) {
@@ -72,8 +95,16 @@ export async function serve(
     }
     for (const name in securityHeaders) response.setHeader(name, securityHeaders[name] ?? '');
     believeProxy(request, env);
+    if (isOneClick(request, pathname, query)) {
+      return void unsubscribeDoor(request, response, query, { db, env, log });
+    }
+    // No page of another site makes its reader do something here, whatever kind of body it sends.
+    if (!reads && !isFromOwnPage(request)) return refuse(response, 403, 'not from this site');
     if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
-    void build.pages(request, response, () => notFound(request, response));
+    if (streams.take(request, response, pathname)) return;
+    void pages.answer(request, response, (...asked) => {
+      void build.pages(...asked, () => notFound(request, response));
+    });
   }
 
   /** The page for missing addresses is made for the address, with what comes close to it. */
@@ -120,10 +151,13 @@ export async function serve(
   return {
     async show(next) {
       build = await openBuild(next);
+      pages.clear();
     },
     async stop() {
       stopping = true;
+      streams.close();
       await server.close(patience);
+      pages.close();
     },
   };
 }
@@ -136,7 +170,7 @@ function refuse(
 ): void {
   if (response.headersSent) return void response.destroy();
   // The body that was not read would be taken for the next request.
-  const close = status === 411 || status === 413 ? { Connection: 'close' } : {};
+  const close = status === 411 || status === 413 || status === 503 ? { Connection: 'close' } : {};
   response.writeHead(status, { ...plainText, ...(allow && { Allow: allow }), ...close });
   response.end(`${sentence}\n`);
 }

@@ -6,6 +6,7 @@ import type { Database } from '#db/schema.ts';
 import { followChanges } from '#src/server/changes.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
 import {
+  assertSharedKey,
   ConfigurationError,
   type Env,
   isProduction,
@@ -88,6 +89,7 @@ async function seedManual(env: Env, db: Kysely<Database>): Promise<void> {
 }
 
 async function start(env: Env, log: Log, endings: Endings): Promise<void> {
+  assertSharedKey(env);
   assertContentDir(env);
   await assertPortIsFree(env);
   const building = new AbortController();

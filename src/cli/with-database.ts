@@ -31,8 +31,8 @@ export async function withDatabase<Result>(
   task: (db: Kysely<Database>, url: string) => Promise<Result>,
 ): Promise<Result> {
   const { url, close } = await findDatabase(env, createLog('warn'));
-  // A task at the terminal may take its time.
-  const db = createDatabase(url, { connections: 4, statementTimeout: 0 });
+  // A task at the terminal may take its time, and may put other tables in place.
+  const db = createDatabase(url, { connections: 4, statementTimeout: 0, isPreparing: false });
   try {
     return await task(db, url);
   } finally {

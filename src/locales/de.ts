@@ -28,6 +28,24 @@ export const de: Messages = {
     more: 'Weitere Ergebnisse',
     before: 'Vorige Ergebnisse',
     close: 'Suche schließen',
+    inCommunity: {
+      title: 'Community durchsuchen',
+      heading: 'Aus der Community',
+      articles: 'Artikel',
+      submit: 'Suchen',
+      start: 'Was möchten Sie wissen? Vielleicht hat es schon jemand gefragt.',
+      found: (query) => `Fragen zu „${query}“`,
+      count: (n) => plural('de', n, { one: `${n} Frage`, other: `${n} Fragen` }),
+      nothing: (query) => `Keine Frage enthält alle Wörter „${query}“.`,
+      askThis: (query) => `Nach „${query}“ fragen`,
+      seeAll: 'Alle gefundenen Fragen ansehen',
+      states: { any: 'Alle', solved: 'Gelöst', unsolved: 'Noch nicht gelöst' },
+      state: 'Gelöst oder nicht',
+      fromAnswer: 'In einer Antwort:',
+      away: 'Die Community lässt sich gerade nicht durchsuchen. Versuchen Sie es gleich noch einmal.',
+      tooMany: (time) =>
+        `Das waren viele Suchen in kurzer Zeit. Bitte versuchen Sie es in ${time} noch einmal.`,
+    },
   },
   article: {
     minutesToRead: (n) =>
@@ -150,18 +168,102 @@ export const de: Messages = {
     unknownBrowser: 'Ein Browser, der seinen Namen nicht nennt',
     signOutThere: 'Dort abmelden',
     signOutEverywhere: 'Überall abmelden',
+    picture: 'Ihr Bild',
+    pictureHint:
+      'Ein Quadrat davon steht neben Ihrem Namen: PNG, JPEG, WebP oder GIF, höchstens 5 MB. Ohne Bild zeichnen wir Ihre Anfangsbuchstaben.',
+    pictureFile: 'Bild',
+    showPicture: 'Dieses Bild zeigen',
+    removePicture: 'Bild entfernen',
+    archive: 'Ihre Daten',
+    archiveHint:
+      'Alles, was wir über Sie aufbewahren, als eine ZIP-Datei: Ihr Konto und alles, was Sie geschrieben haben, als JSON, und Ihre Bilder.',
+    archiveButton: 'Meine Daten herunterladen',
     deleteTitle: 'Konto löschen',
     deleteHint:
-      'Ihr Name, Ihre Adresse, Ihr Kürzel und alles, was Sie über sich sagen, verschwinden für immer. Was Sie geschrieben haben, bleibt, unter „ehemaliges Mitglied“.',
+      'Ihr Name, Ihre Adresse, Ihr Kürzel und alles, was Sie über sich sagen, verschwinden für immer.',
+    textsTitle: 'Was wird aus dem, was Sie geschrieben haben?',
+    textsStay: 'Es bleibt, unter „ehemaliges Mitglied“',
+    textsGo: 'Es verschwindet',
+    textsGoHint:
+      'Ihre Antworten, Kommentare und Fragen werden für immer geleert, mit ihren früheren Fassungen; Kommentare anderer darunter werden nicht mehr gezeigt. Unter „ehemaliges Mitglied“ bleiben: Antworten von Ihnen, die jemand anderes akzeptiert hat, und Fragen von Ihnen, die andere beantwortet haben oder zu denen andere Fragen führen.',
+    votesStay:
+      'In jedem Fall verschwinden Ihre Entwürfe, Ihre unbenutzten Bilder und die Liste dessen, dem Sie folgen, und Ihre Stimmen zählen ohne Ihren Namen weiter.',
     deleteButton: 'Mein Konto für immer löschen',
     deleted: 'Ihr Konto ist gelöscht. Auf Wiedersehen und danke.',
     roles: { member: 'Mitglied', author: 'Redaktion', moderator: 'Moderation', admin: 'Leitung' },
     memberSince: (date) => `Mitglied seit ${date}`,
     former: 'Ehemaliges Mitglied',
     formerText: 'Dieses Mitglied ist gegangen und hat das Konto gelöscht.',
+    twoFactor: {
+      title: 'Anmeldung in zwei Schritten',
+      intro:
+        'Bei jeder Anmeldung wird zusätzlich ein Code von Ihrem Telefon verlangt. Wer Ihr Passwort erfährt, kommt trotzdem nicht hinein.',
+      on: (date) => `Eingeschaltet seit ${date}.`,
+      off: 'Ausgeschaltet.',
+      setUp: 'Einrichten',
+      change: 'Ändern',
+      scan: 'Lesen Sie dies mit einer App für Einmalcodes ein.',
+      picture: 'QR-Code mit dem Schlüssel für Ihre App',
+      openApp: 'Die App auf diesem Gerät öffnen',
+      type: 'Oder tippen Sie diesen Schlüssel in die App; er ist für zeitbasierte Codes mit sechs Ziffern:',
+      code: 'Code aus der App',
+      codeHint: 'Sechs Ziffern, die jede halbe Minute wechseln.',
+      turnOn: 'Einschalten',
+      codesTitle: 'Ihre Ersatzcodes',
+      codes:
+        'Ist Ihr Telefon weg, meldet jeder davon Sie einmal anstelle eines Codes an. Drucken oder schreiben Sie sie jetzt ab: Sie werden nie wieder gezeigt.',
+      codesKept: 'Ich habe sie aufbewahrt',
+      codesLeft: (n) =>
+        plural('de', n, {
+          one: 'Ein Ersatzcode ist übrig.',
+          other: `${n} Ersatzcodes sind übrig.`,
+        }),
+      renew: 'Neue Ersatzcodes erzeugen',
+      renewHint: 'Die alten sind dann nichts mehr wert.',
+      turnOff: 'Ausschalten',
+      turnOffHint:
+        'Dann genügen Ihr Passwort, ein Link per Mail oder die Anmeldung über den Anbieter.',
+      ask: 'Noch ein Schritt: Ihr Code',
+      lost: 'Ist Ihr Telefon weg?',
+      recoveryCode: 'Ersatzcode',
+      recoveryHint:
+        'Einer von denen, die Sie beim Einrichten aufbewahrt haben; jeder gilt einmal. Haben Sie keinen mehr, schreiben Sie den Betreibern dieser Seite.',
+      goOn: 'Weiter',
+      late: 'Das hat zu lange gedauert oder ist schon geschehen. Bitte melden Sie sich noch einmal an.',
+      withheld: (role) =>
+        `Ihre Rolle (${role}) ruht: Diese Seite verlangt von allen, die eine haben, die Anmeldung in zwei Schritten. Bis Sie sie einrichten, handeln Sie als einfaches Mitglied.`,
+    },
+    signOn: {
+      with: (provider) => `Weiter mit ${provider}`,
+      title: (provider) => `Anmelden mit ${provider}`,
+      going: (provider) =>
+        `Sie werden zu ${provider} geführt. Geschieht nichts, folgen Sie diesem Link:`,
+      problems: {
+        gone: () =>
+          'Diese Anmeldung wurde nicht in diesem Browser begonnen, schon benutzt oder ist zu alt. Bitte beginnen Sie von vorn.',
+        cancelled: (provider) =>
+          `Laut ${provider} wurde die Anmeldung abgebrochen. Sie sind nicht angemeldet.`,
+        away: (provider) =>
+          `${provider} ist gerade nicht erreichbar. Melden Sie sich mit Ihrem Passwort oder per Mail an, oder versuchen Sie es in einigen Minuten noch einmal.`,
+        refused: (provider) =>
+          `Was ${provider} geantwortet hat, beweist nicht, wer Sie sind. Bitte beginnen Sie von vorn; bleibt es so, schreiben Sie den Betreibern dieser Seite.`,
+        addressUnverified: (provider) =>
+          `${provider} sagt nicht, dass Ihre E-Mail-Adresse bestätigt ist. Bestätigen Sie sie dort und kommen Sie zurück, oder eröffnen Sie hier ein Konto mit Ihrer Adresse.`,
+        accountUnverified: () =>
+          'Hier gibt es ein Konto mit Ihrer Adresse, und noch hat niemand gezeigt, dass sie ihm gehört. Melden Sie sich einmal per Mail an, das zeigt es, und kommen Sie zurück.',
+        unexpected: () =>
+          'Das hat nicht geklappt, und es liegt an uns. Bitte versuchen Sie es später noch einmal.',
+      },
+    },
     mendFields:
       'Etwas ist noch zu berichtigen. Nichts von dem, was Sie geschrieben haben, ist verloren.',
     faults: {
+      pictureMissing: 'Bitte wählen Sie zuerst ein Bild aus.',
+      pictureTooLarge:
+        'Dieses Bild ist zu groß: höchstens 5 MB und 64 Millionen Pixel, bewegte die Hälfte davon.',
+      pictureUnknown:
+        'Das ist kein Bild, das sich lesen lässt. Möglich sind PNG, JPEG, WebP und GIF.',
+      pictureNotAllowed: 'Sie können zurzeit kein Bild zeigen.',
       nameMissing: 'Bitte nennen Sie Ihren Namen oder wie Sie heißen möchten.',
       nameTooLong: 'Dieser Name ist zu lang: höchstens 60 Zeichen.',
       handleShape:
@@ -177,7 +279,9 @@ export const de: Messages = {
       passwordOwn: 'Ihre Adresse, Ihr Kürzel und der Name der Website sind zu leicht zu erraten.',
       passwordWrong: 'Das ist nicht Ihr Passwort.',
       proofMissing:
-        'Bitte geben Sie Ihr Passwort an. Haben Sie keines, melden Sie sich ab, dann per Mail an, und kommen Sie innerhalb von zehn Minuten zurück.',
+        'Bitte geben Sie Ihr Passwort an. Haben Sie keines, melden Sie sich ab, dann per Mail oder auf Ihrem üblichen Weg wieder an, und kommen Sie innerhalb von zehn Minuten zurück.',
+      codeWrong:
+        'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten, oder prüfen Sie die Uhr Ihres Telefons.',
       signInFailed:
         'Diese Adresse und dieses Passwort gehören nicht zusammen. Wenn Sie eben ein Konto eröffnet haben, folgen Sie zuerst dem Link in unserer Mail.',
     },
@@ -223,6 +327,24 @@ export const de: Messages = {
         text: (site) =>
           `Jemand, der bei ${site} in Ihrem Konto angemeldet ist, hat um eine andere Adresse gebeten. Sie ändert sich, sobald dort der Link in der Mail geöffnet wird. Waren Sie es nicht, wählen Sie sofort ein neues Passwort: Das beendet alle Anmeldungen und macht jenen Link wertlos.`,
         link: 'Das war ich nicht: Passwort wählen',
+      },
+      twoFactorOn: {
+        subject: (site) => `Anmeldung in zwei Schritten bei ${site} eingeschaltet`,
+        text: (site) =>
+          `Ihr Konto bei ${site} verlangt von nun an bei jeder Anmeldung einen Code; alle anderen Anmeldungen sind beendet. Haben Sie das nicht eingeschaltet, ist jemand anderes in Ihrem Konto: Schreiben Sie den Betreibern der Seite.`,
+        link: 'Die Einstellungen ansehen',
+      },
+      twoFactorOff: {
+        subject: (site) => `Anmeldung in zwei Schritten bei ${site} ausgeschaltet`,
+        text: (site) =>
+          `Ihr Konto bei ${site} verlangt keinen Code mehr: Sie haben das ausgeschaltet, oder die Betreiber der Seite auf Ihre Bitte. Alle anderen Anmeldungen sind beendet. Trifft beides nicht zu, wählen Sie sofort ein neues Passwort.`,
+        link: 'Das war ich nicht: Passwort wählen',
+      },
+      identityLinked: {
+        subject: (site) => `Ein weiterer Weg, sich bei ${site} anzumelden`,
+        text: (site) =>
+          `Ihr Konto bei ${site} lässt sich jetzt auch über einen Anbieter öffnen: Er hat bestätigt, dass diese Adresse Ihnen gehört. Haben Sie sich dort nicht angemeldet, ändern Sie dort Ihr Passwort und schreiben Sie den Betreibern der Seite.`,
+        link: 'Ihr Konto ansehen',
       },
     },
     errors: {
@@ -288,6 +410,346 @@ export const de: Messages = {
         'Das hat nicht geklappt, und es liegt an uns. Bitte versuchen Sie es später noch einmal.',
     },
   },
+  review: {
+    guidelines: 'Regeln',
+    guidelinesHint: 'Bitte halten Sie sich an die Regeln',
+    flag: 'Melden',
+    flagTitle: 'Einen Text melden',
+    flagIntro:
+      'Das geht an die Moderation und an niemanden sonst. Wer den Text geschrieben hat, erfährt nicht, wer Sie sind.',
+    flagReason: 'Was stimmt damit nicht?',
+    flagReasons: {
+      spam: 'Spam oder Werbung',
+      unkind: 'Unfreundlich',
+      'off-topic': 'Hat nichts mit der Sache zu tun',
+      private: 'Zeigt private Daten',
+      other: 'Etwas anderes',
+    },
+    flagNote: 'Was soll die Moderation wissen?',
+    sendFlag: 'An die Moderation senden',
+    flagSent: 'Danke. Es wartet auf die Moderation.',
+    held: 'Dies wartet auf die Moderation. Bis dahin sehen nur Sie und die Moderation es.',
+    flagged:
+      'Dies wurde gemeldet. Bis es geprüft ist, sehen es nur die Person, die es geschrieben hat, und die Moderation.',
+    queue: 'Zu prüfen',
+    waiting: (n: string) => `Zu prüfen: ${n}`,
+    queueEmpty: 'Nichts wartet auf Sie. Danke, dass Sie diesen Ort freundlich halten.',
+    kinds: { held: 'Zurückgehalten', flags: 'Gemeldet', 'first-post': 'Erster Beitrag' },
+    takenBy: (name: string) => `${name} prüft es`,
+    taken: (name: string, time: string) =>
+      `${name} prüft dies, noch höchstens ${time} lang. Nie entscheiden zwei über denselben Text.`,
+    yours: (time: string) => `Es ist für ${time} Ihnen vorbehalten.`,
+    own: 'Das haben Sie selbst geschrieben, also entscheidet jemand anderes.',
+    decided: 'Darüber ist entschieden.',
+    holdReasons: {
+      links: 'Neues Mitglied oder erster Tag, und Links auf andere Seiten',
+      copied: 'Ein anderes neues Mitglied hat denselben Text geschrieben',
+      spread: 'Neue Mitglieder haben immer wieder auf dieselbe Seite verlinkt',
+    },
+    wordRule: (name: string) => `Trifft die Wortregel „${name}“`,
+    inContext: 'An seinem Ort zeigen',
+    backToQueue: 'Zurück zur Liste',
+    flags: 'Meldungen',
+    flagRecord: (upheld: string, declined: string) =>
+      `frühere Meldungen: ${upheld} berechtigt, ${declined} abgelehnt`,
+    author: 'Wer es geschrieben hat',
+    trust: { new: 'Neues Mitglied', known: 'Bekanntes Mitglied', staff: 'Team' },
+    joined: (date: string) => `Mitglied seit ${date}`,
+    wrote: (questions: string, answers: string, accepted: string) =>
+      `Fragen: ${questions}. Antworten: ${answers}, akzeptiert: ${accepted}.`,
+    removedBefore: (n: string) => `Von der Moderation entfernte Texte: ${n}.`,
+    allOf: (name: string) => `Alles über ${name}, und Maßnahmen`,
+    decide: 'Entscheiden',
+    decisions: { keep: 'Behalten', hide: 'Ausblenden', remove: 'Löschen' },
+    keepHint:
+      'Behalten zeigt, was zurückgehalten oder ausgeblendet war, und lehnt die Meldungen ab.',
+    reason: 'Grund',
+    reasonHint: 'Wer es geschrieben hat, liest ihn. Nötig für alles außer dem Behalten.',
+    alsoReply: 'Kommentar dazu, wenn Sie es behalten',
+    noReply: 'Kein Kommentar',
+    editIt: 'Bearbeiten',
+    sanctions: 'Maßnahmen',
+    noSanctions: 'Bisher keine.',
+    impose: 'Eine Maßnahme verhängen',
+    sanctionKind: 'Was',
+    sanctionKinds: {
+      warning: 'Verwarnung',
+      silence: 'Stumm: darf nicht schreiben',
+      suspension: 'Sperre: darf nur lesen',
+    },
+    lasts: 'Wie lange (eine Verwarnung dauert nicht)',
+    days: (n: number) => plural('de', n, { one: `${n} Tag`, other: `${n} Tage` }),
+    forGood: 'Auf Dauer',
+    memberReads: 'Das Mitglied liest ihn.',
+    lift: 'Aufheben',
+    lifted: 'aufgehoben',
+    lastsForGood: 'auf Dauer',
+    until: (date: string) => `bis ${date}`,
+    removeAll: 'Alle Texte löschen',
+    removeAllHint:
+      'Alle Fragen, Antworten und Kommentare dieses Mitglieds auf einmal. Das ist ein Eintrag im Protokoll und lässt sich als einer zurücknehmen.',
+    staysAbove: 'Über dieses Mitglied können Sie keine Maßnahmen verhängen.',
+    told: 'Von der Moderation',
+    warned: (reason: string) => `Sie wurden verwarnt: ${reason}`,
+    silenced: (reason: string, until: string) =>
+      `Sie können ${until} nicht schreiben. Der Grund: ${reason}`,
+    suspended: (reason: string, until: string) =>
+      `Sie sind ${until} gesperrt: Sie können lesen, Ihre Daten herunterladen und Ihr Konto löschen. Der Grund: ${reason}`,
+    removedText: (title: string) => `Ihr Text bei „${title}“ wurde entfernt.`,
+    cannedReply: 'Vorlage',
+    insertReply: 'Einfügen',
+    saved: 'Erledigt. Es steht im Protokoll.',
+    summary: 'Was die Moderation tut',
+    summaryIntro:
+      'Zahlen je Monat (UTC), ohne Namen. Alles, was die Moderation tut, wird festgehalten und lässt sich zurücknehmen.',
+    summaryEmpty: 'Bisher gab es nichts zu tun.',
+    month: 'Monat',
+    counts: {
+      flags: 'Meldungen',
+      upheld: 'Berechtigte Meldungen',
+      hidden: 'Ausgeblendete Texte',
+      deleted: 'Gelöschte Texte',
+      warned: 'Verwarnungen',
+      silenced: 'Stummschaltungen',
+      suspended: 'Sperren',
+      undone: 'Zurückgenommen',
+    },
+    countsMean: {
+      flags: 'Meldungen von Mitgliedern, im Monat der Meldung.',
+      upheld: 'Meldungen, denen die Moderation zustimmte, im Monat der Entscheidung.',
+      hidden:
+        'Texte, die nach Meldungen oder von der Moderation ausgeblendet wurden, jedes Mal einmal.',
+      deleted:
+        'Texte, die die Moderation löschte; alle Texte eines Mitglieds auf einmal zählen als einer.',
+      warned: 'Verwarnungen an Mitglieder.',
+      silenced: 'Wie oft Mitglieder am Schreiben gehindert wurden.',
+      suspended: 'Wie oft Mitglieder ausgesperrt wurden.',
+      undone: 'Was die Moderation selbst zurücknahm, im Monat der Rücknahme.',
+    },
+    errors: {
+      taken: 'Jemand anderes prüft dies gerade oder hat darüber entschieden.',
+      over: 'Diese Maßnahme ist schon vorbei oder aufgehoben.',
+      chooseReason: 'Bitte wählen Sie, was nicht stimmt.',
+    },
+  },
+  moderation: {
+    log: 'Was das Team getan hat',
+    logOf: 'Was das Team hier getan hat',
+    moderate: 'Moderieren',
+    deeds: {
+      lock: 'Sperren',
+      unlock: 'Entsperren',
+      pin: 'Anheften',
+      unpin: 'Lösen',
+      hide: 'Ausblenden',
+      show: 'Wieder zeigen',
+      remove: 'Löschen',
+      restore: 'Zurückholen',
+    },
+    kinds: {
+      lock: 'Gesperrt',
+      unlock: 'Entsperrt',
+      pin: 'Angeheftet',
+      unpin: 'Gelöst',
+      hide: 'Ausgeblendet',
+      show: 'Wieder gezeigt',
+      remove: 'Gelöscht',
+      restore: 'Zurückgeholt',
+      move: 'In eine andere Kategorie verschoben',
+      edit: 'Bearbeitet',
+      accept: 'Antwort akzeptiert',
+      withdraw: 'Antwort nicht mehr akzeptiert',
+      duplicate: 'Als Duplikat markiert',
+      merge: 'Mit einer anderen Frage zusammengeführt',
+      hold: 'Zurückgehalten',
+      'hide-flagged': 'Nach Meldungen ausgeblendet',
+      keep: 'Geprüft und behalten',
+      'hide-reviewed': 'Geprüft und ausgeblendet',
+      refuse: 'Geprüft und gelöscht',
+      warn: 'Verwarnt',
+      silence: 'Stumm geschaltet',
+      suspend: 'Gesperrt',
+      lift: 'Maßnahme aufgehoben',
+      'remove-all': 'Alle Texte eines Mitglieds gelöscht',
+      undo: 'Rückgängig gemacht',
+    },
+    nouns: { question: 'Frage', answer: 'Antwort', comment: 'Kommentar', member: 'Mitglied' },
+    reason: 'Grund',
+    reasonHint: 'Das Mitglied kann ihn lesen. Nötig zum Ausblenden, Löschen und Zurückholen.',
+    move: 'Verschieben',
+    category: 'Kategorie',
+    canonical: 'Die Frage, die sie wiederholt',
+    canonicalHint: 'Ihre Adresse, ihre Nummer oder Wörter ihres Titels.',
+    which: 'Welche davon ist es?',
+    markDuplicate: 'Als Duplikat markieren',
+    merge: 'Damit zusammenführen',
+    mergeHint:
+      'Ein Duplikat führt zur anderen Frage. Beim Zusammenführen ziehen auch Antworten und Kommentare um.',
+    undo: 'Rückgängig machen',
+    undoneBy: (name) => `Rückgängig gemacht von ${name}`,
+    byRule: 'durch eine Regel des Hauses',
+    by: (name) => `von ${name}`,
+    filter: {
+      kind: 'Was getan wurde',
+      every: 'Alles',
+      by: 'Kürzel der Moderatorin oder des Moderators',
+      member: 'Kürzel des Mitglieds',
+      question: 'Nummer der Frage',
+    },
+    showThese: 'Diese zeigen',
+    empty: 'Das Team hat hier nichts getan.',
+    locked: 'Gesperrt',
+    pinned: 'Angeheftet',
+    leadsTo: 'Sie ist ein Duplikat von',
+    duplicates: (n) =>
+      plural('de', n, {
+        one: `${n} Frage war dieselbe`,
+        other: `${n} Fragen waren dieselbe`,
+      }),
+    errors: {
+      reasonNeeded: 'Bitte sagen Sie, warum. Das Mitglied hat ein Recht auf einen Grund.',
+      noCategory: 'Diese Kategorie gibt es nicht.',
+      itself: 'Eine Frage kann kein Duplikat ihrer selbst sein.',
+      alreadyDuplicate:
+        'Sie ist schon ein Duplikat einer anderen Frage. Machen Sie das zuerst rückgängig.',
+      notShown: 'Beide Fragen müssen für alle lesbar sein.',
+      noQuestion: 'Keine Frage ist so ähnlich. Bitte geben Sie ihre Adresse oder Nummer an.',
+      movedOn:
+        'Das lässt sich nicht mehr rückgängig machen: Es ist schon geschehen, oder seither wurde etwas anderes getan.',
+    },
+  },
+  notifications: {
+    title: 'Mitteilungen',
+    unread: (count: string) => `Mitteilungen, ${count} ungelesen`,
+    isNew: 'Neu',
+    empty:
+      'Noch ist nichts geschehen. Folgen Sie einer Frage, einer Kategorie oder einem Schlagwort, dann erfahren Sie hier davon.',
+    markAll: 'Alle als gelesen markieren',
+    someone: 'Jemand',
+    told: {
+      answer: (by: string, title: string) => `${by} hat auf „${title}“ geantwortet.`,
+      comment: (by: string, title: string) => `${by} hat „${title}“ kommentiert.`,
+      question: (by: string, title: string) => `${by} hat gefragt: „${title}“`,
+      acceptance: (by: string, title: string) =>
+        `${by} hat Ihre Antwort auf „${title}“ akzeptiert. Danke für Ihre Hilfe!`,
+      mention: (by: string, title: string) => `${by} hat Sie bei „${title}“ erwähnt.`,
+    },
+    decided: {
+      hidden: (title: string) =>
+        `Die Moderation hat ausgeblendet, was Sie bei „${title}“ schrieben.`,
+      deleted: (title: string) => `Die Moderation hat gelöscht, was Sie bei „${title}“ schrieben.`,
+      restored: (title: string) =>
+        `Die Moderation hat wiederhergestellt, was Sie bei „${title}“ schrieben.`,
+      approved: (title: string) =>
+        `Die Moderation hat freigegeben, was Sie bei „${title}“ schrieben.`,
+      moved: (title: string) => `Die Moderation hat „${title}“ verschoben.`,
+      locked: (title: string) =>
+        `Die Moderation hat die Frage „${title}“ gesperrt: Antworten sind nicht mehr möglich.`,
+      duplicate: (title: string) =>
+        `„${title}“ wurde schon einmal gefragt und führt nun zur anderen Frage.`,
+      warned: () => 'Die Moderation bittet Sie, ihren Hinweis zu lesen.',
+      silenced: () =>
+        'Die Moderation hat entschieden, dass Sie eine Zeit lang nicht schreiben können.',
+      suspended: () => 'Die Moderation hat Ihr Konto für eine Zeit gesperrt.',
+    },
+    following: {
+      title: 'Wem Sie folgen',
+      follow: 'Folgen',
+      unfollow: 'Nicht mehr folgen',
+      unfollowOne: (name: string) => `${name} nicht mehr folgen`,
+      questions: 'Fragen',
+      noQuestions:
+        'Sie folgen keiner Frage. Fragen, bei denen Sie schreiben, kommen von selbst hierher.',
+      shelves: 'Kategorien und Schlagwörter',
+      noShelves:
+        'Sie folgen keiner Kategorie und keinem Schlagwort. Auf deren Seiten ist ein Knopf dafür.',
+      tag: (tag: string) => `Schlagwort „${tag}“`,
+    },
+    mail: {
+      title: 'E-Mails an Sie',
+      intro:
+        'Wie oft möchten Sie E-Mails darüber, was geschieht? Was sofort kommt, wartet ein paar Minuten und entfällt, wenn Sie es bis dahin gesehen haben. Alles andere kommt in einer E-Mail, morgens oder montags.',
+      reasons: {
+        own: 'Antworten auf meine Fragen, Kommentare zu dem, was ich schrieb',
+        mention: 'Jemand erwähnt mich',
+        acceptance: 'Meine Antwort wird akzeptiert',
+        followed: 'Neues bei anderen Fragen, denen ich folge',
+        shelf: 'Neue Fragen in Kategorien und mit Schlagwörtern, denen ich folge',
+        moderation: 'Entscheidungen der Moderation über das, was ich schrieb',
+      },
+      paces: { now: 'Sofort', daily: 'Täglich', weekly: 'Wöchentlich', never: 'Nie' },
+      followsOwn: 'Fragen folgen, die ich stelle, beantworte oder kommentiere',
+      save: 'Speichern',
+      saved: 'Gespeichert.',
+    },
+    letter: {
+      read: 'An Ort und Stelle lesen',
+      note: (note: string) => `Der Hinweis dazu: ${note}`,
+      why: {
+        own: 'Sie bekommen diese E-Mail, weil es um etwas geht, das Sie geschrieben haben.',
+        mention: 'Sie bekommen diese E-Mail, weil jemand Sie erwähnt hat.',
+        acceptance: 'Sie bekommen diese E-Mail, weil die Antwort von Ihnen ist.',
+        followed: 'Sie bekommen diese E-Mail, weil Sie dieser Frage folgen.',
+        shelf:
+          'Sie bekommen diese E-Mail, weil Sie der Kategorie dieser Frage oder einem ihrer Schlagwörter folgen.',
+        moderation: 'Sie bekommen diese E-Mail, weil es um etwas geht, das Sie geschrieben haben.',
+        digest: 'Sie bekommen diese E-Mail, weil Sie Neues gesammelt haben möchten.',
+      },
+      stop: 'Solche E-Mails abbestellen',
+      stopQuestion: 'Dieser Frage nicht mehr folgen',
+      settings: 'Alle Einstellungen für E-Mails',
+      about: 'Eine Entscheidung der Moderation',
+      digest: (n: number) => plural('de', n, { one: `${n} Neuigkeit`, other: `${n} Neuigkeiten` }),
+      digestIntro: 'Das ist seit der letzten E-Mail geschehen:',
+      more: (n: number) => `Und ${n} weitere`,
+    },
+    stop: {
+      title: 'E-Mails abbestellen',
+      ask: {
+        own: 'Möchten Sie keine E-Mails mehr über Antworten auf Ihre Fragen und Kommentare zu dem, was Sie schrieben?',
+        mention: 'Möchten Sie keine E-Mails mehr, wenn jemand Sie erwähnt?',
+        acceptance: 'Möchten Sie keine E-Mails mehr, wenn Ihre Antwort akzeptiert wird?',
+        followed: 'Möchten Sie keine E-Mails mehr über Fragen, denen Sie folgen?',
+        shelf:
+          'Möchten Sie keine E-Mails mehr über neue Fragen in Kategorien und mit Schlagwörtern?',
+        moderation: 'Möchten Sie keine E-Mails mehr über Entscheidungen der Moderation?',
+        digest: 'Möchten Sie keine gesammelten E-Mails mehr, weder täglich noch wöchentlich?',
+        question: 'Möchten Sie von dieser Frage nichts mehr hören, weder per E-Mail noch hier?',
+      },
+      done: {
+        own: 'Keine E-Mails mehr über Antworten auf Ihre Fragen und Kommentare zu dem, was Sie schrieben.',
+        mention: 'Keine E-Mails mehr, wenn jemand Sie erwähnt.',
+        acceptance: 'Keine E-Mails mehr, wenn Ihre Antwort akzeptiert wird.',
+        followed: 'Keine E-Mails mehr über Fragen, denen Sie folgen.',
+        shelf: 'Keine E-Mails mehr über neue Fragen in Kategorien und mit Schlagwörtern.',
+        moderation: 'Keine E-Mails mehr über Entscheidungen der Moderation.',
+        digest: 'Keine gesammelten E-Mails mehr.',
+        question: 'Sie folgen dieser Frage nicht mehr.',
+      },
+      button: 'Abbestellen',
+      unknown: 'Dieser Link ist nicht vollständig. Bitte übernehmen Sie ihn ganz aus der E-Mail.',
+    },
+    mails: {
+      title: 'E-Mails',
+      none: 'Es gibt noch keine E-Mails.',
+      caption: 'E-Mails, die neuesten zuerst',
+      columns: { when: 'Zeit', kind: 'Art', to: 'An', delivery: 'Zustellung' },
+      deliveries: {
+        queued: 'Wartet auf den Versand',
+        sending: 'Wird gerade gesendet',
+        sent: 'Gesendet',
+        'in doubt': 'Ungewiss: niemand weiß, ob sie ankam',
+        failed: 'Nicht gesendet',
+      },
+      attempts: (n: number) => plural('de', n, { one: `${n} Versuch`, other: `${n} Versuche` }),
+      resend: 'Erneut senden',
+      resendOne: (to: string) => `Die E-Mail an ${to} erneut senden`,
+      older: 'Ältere',
+      resent: 'Die E-Mail ist wieder eingereiht.',
+      busy: 'Diese E-Mail wird gerade gesendet.',
+    },
+    live: { news: 'Neue Antworten: {count}.', show: 'Zeigen' },
+  },
   community: {
     title: 'Community',
     intro: 'Fragen und beantworten, was andere fragen.',
@@ -299,6 +761,7 @@ export const de: Messages = {
       newest: 'Neueste',
       unanswered: 'Unbeantwortet',
       helpful: 'Hilfreichste',
+      'needs-answer': 'Braucht Ihre Antwort',
     },
     categories: 'Kategorien',
     all: 'Alle Fragen',
@@ -307,6 +770,13 @@ export const de: Messages = {
     tags: 'Schlagwörter',
     empty: 'Hier wurde noch nichts gefragt. Ihre Frage könnte die erste sein.',
     emptyUnanswered: 'Jede Frage hier hat eine Antwort. Danke an alle, die geholfen haben!',
+    emptyNeedsAnswer: 'Nichts wartet auf Sie: Jede Frage dort ist gelöst.',
+    followFirst:
+      'Folgen Sie Kategorien und Schlagwörtern, mit denen Sie sich auskennen: Was dort noch nicht gelöst ist, steht dann hier.',
+    languages: 'Sprachen',
+    everyLanguage: 'Alle Sprachen zeigen',
+    ownLanguage: (language) => `Nur auf ${language}`,
+    emptyHere: 'In dieser Sprache wurde hier noch nichts gefragt.',
     previous: 'Zurück',
     next: 'Weiter',
     pages: 'Seiten',
@@ -343,12 +813,11 @@ export const de: Messages = {
     remove: 'Löschen',
     restore: 'Wiederherstellen',
     deleted: 'Gelöscht. Nur Sie und die Moderation sehen es.',
-    hidden: 'Verborgen. Nur die Moderation sieht es.',
+    hidden: 'Ausgeblendet. Nur die Moderation sieht es.',
     gone: 'Diese Frage wurde gelöscht',
     goneText:
       'Wer sie gestellt hat oder die Moderation hat sie entfernt. Vielleicht haben andere dasselbe gefragt.',
     signInToWrite: 'Anmelden, um zu antworten, zu kommentieren oder abzustimmen',
-    signInToAsk: 'Nur Mitglieder können fragen. Melden Sie sich an und kommen Sie hierher zurück.',
     signIn: 'Anmelden',
     signInBeside:
       'Melden Sie sich in einem neuen Tab an, kommen Sie in diesen zurück und senden Sie noch einmal.',
@@ -375,9 +844,45 @@ export const de: Messages = {
     endTitle: 'Schön, dass es gelöst ist',
     endText: 'Ihre Frage wurde nicht gestellt. Kommen Sie wieder, wann immer etwas unklar ist.',
     toCommunity: 'Zur Community',
+    compose: {
+      toolbar: 'Formatierung',
+      bold: 'Fett',
+      italic: 'Kursiv',
+      code: 'Code',
+      link: 'Link',
+      list: 'Liste',
+      quote: 'Zitat',
+      image: 'Bild',
+      previewHint: 'Während Sie schreiben, erscheint der Text hier so, wie andere ihn lesen.',
+      uploading: (name: string) => `${name} wird hochgeladen …`,
+      uploadFailed: 'Das Bild konnte nicht hochgeladen werden. Bitte versuchen Sie es noch einmal.',
+      draftSaved: 'Entwurf gesichert',
+      people: 'Mitglieder',
+      articles: 'Artikel',
+      quoteIt: 'Zitieren',
+      unlinked:
+        'Ein Name in doppelten Klammern passt zu keinem Artikel oder zu mehreren. Er blieb, wie Sie ihn getippt haben; bearbeiten Sie den Text, um den Artikel zu wählen.',
+    },
+    asking: {
+      writeFirst: 'Sie können gleich schreiben. Zum Veröffentlichen brauchen Sie ein Konto.',
+      postNeedsAccount: 'Noch ein Schritt: Melden Sie sich an, oder eröffnen Sie ein Konto.',
+      typedIsKept:
+        'Was Sie geschrieben haben, bleibt drei Tage aufgehoben und ist wieder da, wenn Sie zurückkommen.',
+      along: 'Wird mit Ihrer Frage gezeigt',
+      searchedFor: (query: string) => `Ich habe nach „${query}“ gesucht`,
+      searchedBefore: (query: string) => `Hat vorher nach „${query}“ gesucht`,
+      suggested: (n: number) =>
+        plural('de', n, {
+          one: 'Eine Seite beantwortet das vielleicht schon.',
+          other: `${n} Seiten beantworten das vielleicht schon.`,
+        }),
+      newTab: 'öffnet sich in einem neuen Tab',
+      notFound: 'Nicht das Richtige dabei?',
+    },
     draftKept: 'Ihr Entwurf ist gespeichert.',
     editQuestion: 'Frage bearbeiten',
     editAnswer: 'Antwort bearbeiten',
+    editComment: 'Den Kommentar bearbeiten',
     reason: 'Grund der Änderung',
     reasonHint: 'Alle können ihn bei den früheren Fassungen lesen.',
     save: 'Speichern',
@@ -387,9 +892,36 @@ export const de: Messages = {
     memberQuiet: 'Noch keine Frage und keine Antwort.',
     answersOfMember: 'Antworten',
     acceptedOfMember: (n) =>
-      plural('de', n, { one: `${n} Antwort angenommen`, other: `${n} Antworten angenommen` }),
+      plural('de', n, { one: `${n} Antwort akzeptiert`, other: `${n} Antworten akzeptiert` }),
     questionsOfMember: 'Fragen',
+    image: 'Bild',
+    imageHint:
+      'PNG, JPEG, WebP oder GIF, höchstens 5 MB. Schreiben Sie dann in die eckigen Klammern, was darauf zu sehen ist.',
+    addImage: 'Bild einfügen',
     errors: {
+      sameText: 'Genau diesen Text haben Sie im Lauf des letzten Tages schon geschrieben.',
+      /** By the name of the limit. */
+      limits: {
+        'question-pause': (_: number, time: string) =>
+          `Bitte warten Sie ${time} zwischen zwei Fragen.`,
+        'question-day': (n: number, time: string) =>
+          `Mitglieder können ${n} Fragen am Tag stellen. Die nächste geht in ${time}.`,
+        'question-first-day': (n: number, time: string) =>
+          `Am ersten Tag können Mitglieder ${n} Fragen stellen. Die nächste geht in ${time}.`,
+        'answer-minute': (n: number, time: string) =>
+          `Mitglieder können ${n} Antworten und Kommentare in einer Minute schreiben. Weiter geht es in ${time}.`,
+        'answer-day': (n: number, time: string) =>
+          `Mitglieder können ${n} Antworten und Kommentare am Tag schreiben. Weiter geht es in ${time}.`,
+        'answer-first-day': (n: number, time: string) =>
+          `Am ersten Tag können Mitglieder ${n} Antworten und Kommentare schreiben. Weiter geht es in ${time}.`,
+        'flag-day': (n: number, time: string) =>
+          `Mitglieder können ${n} Texte am Tag melden. Den nächsten können Sie in ${time} melden.`,
+      },
+      imageMissing: 'Bitte wählen Sie zuerst ein Bild aus.',
+      imageTooLarge:
+        'Dieses Bild ist zu groß: höchstens 5 MB und 64 Millionen Pixel, bewegte die Hälfte davon.',
+      imageUnknown:
+        'Das ist kein Bild, das sich lesen lässt. Möglich sind PNG, JPEG, WebP und GIF.',
       notFound: 'Das ist nicht mehr da.',
       invalid: 'Etwas im Formular ist nicht wie erwartet. Bitte prüfen und noch einmal senden.',
       stale:
@@ -399,7 +931,7 @@ export const de: Messages = {
       away: 'Gerade kann nichts gespeichert werden. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
       unexpected:
         'Das hat nicht geklappt, und das liegt an uns. Bitte versuchen Sie es später noch einmal.',
-      notSignedIn: 'Sie sind nicht mehr angemeldet. Was Sie geschrieben haben, ist noch da.',
+      notSignedIn: 'Sie sind nicht angemeldet. Was Sie geschrieben haben, ist noch da.',
       notAllowed: 'Das können Sie nicht tun.',
       tooShort: (least) => `Bitte schreiben Sie mindestens ${least} Zeichen.`,
       tooLong: (over) =>

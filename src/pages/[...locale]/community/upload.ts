@@ -1,0 +1,16 @@
+import { actions } from 'astro:actions';
+import type { APIRoute } from 'astro';
+import { livePage } from '#src/features/community/live-page.ts';
+
+export const prerender = false;
+
+/** Takes a picture from a script of ours, for a text that is being written. */
+export const POST: APIRoute = async ({ callAction, params, request }) => {
+  if (!(await livePage(params['locale']))) return new Response(null, { status: 404 });
+  const headers = { 'Cache-Control': 'no-store' };
+  const form = await request.formData().catch(() => new FormData());
+  const { data, error } = await callAction(actions.community.addImage, form);
+  return error
+    ? Response.json({ error: error.message }, { status: error.status, headers })
+    : Response.json(data, { status: 201, headers });
+};
