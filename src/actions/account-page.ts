@@ -5,6 +5,7 @@ import { manifest } from '#src/features/articles/manifest.ts';
 import type { SiteFacts } from '#src/features/articles/site-facts.ts';
 import type { Messages } from '#src/locales/en.ts';
 import { messagesFor } from '#src/locales/messages.ts';
+import { sentForm } from './sent-form.ts';
 
 /** What a form shows again after it was refused. */
 export interface FormState {
@@ -44,7 +45,7 @@ export async function formState(
   error: ActionError | undefined,
   words: Messages['accounts'],
 ): Promise<FormState> {
-  const form = request.method === 'POST' ? await request.formData() : new FormData();
+  const form = request.method === 'POST' ? await sentForm(request) : new FormData();
   const faults: Record<string, string[] | undefined> = isInputError(error) ? error.fields : {};
   return {
     typed(name) {

@@ -22,6 +22,9 @@ const mostPictures = 6;
 const patience = 4000;
 const plainText = { ...securityHeaders, 'Content-Type': 'text/plain;charset=utf-8' };
 
+/** What forms send; of all that our scripts send, only the beacon of events is something else. */
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data) *(;|$)/i;
+
 /** The doors that take a picture, alone or with the form that it goes into. */
 const takesPicture = (pathname: string, query: string): boolean =>
   pathname.endsWith('/community/upload') ||
@@ -100,6 +103,8 @@ export async function serve(
     }
     // No page of another site makes its reader do something here, whatever kind of body it sends.
     if (!reads && !isFromOwnPage(request)) return refuse(response, 403, 'not from this site');
+    const isForm = FORM.test(request.headers['content-type'] ?? '');
+    if (!reads && !isForm && pathname !== '/events') return refuse(response, 415, 'expected a form');
     if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
     if (streams.take(request, response, pathname)) return;
     void pages.answer(request, response, (...asked) => {

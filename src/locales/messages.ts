@@ -10,5 +10,6 @@ const byLanguage: Record<string, Messages> = { ar, de, en, ja };
  * English for a language that has no translation yet.
  */
 export function messagesFor(locale: string): Messages {
-  return byLanguage[locale.split('-')[0] ?? 'en'] ?? en;
+  const language = locale.split('-')[0] ?? '';
+  return (Object.hasOwn(byLanguage, language) && byLanguage[language]) || en;
 }

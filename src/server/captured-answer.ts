@@ -19,12 +19,12 @@ const lowerCased = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders =>
  * @returns undefined when nothing was kept back, or when whoever asked has gone
  */
 export function captureAnswer(response: ServerResponse): Promise<Answer | undefined> {
-  const { writeHead, write, end } = response;
+  const { writeHead, write, end, destroy } = response;
   const chunks: Buffer[] = [];
   let head: Omit<Answer, 'body'> | undefined;
   return new Promise((resolve) => {
     const release = (answer?: Answer) => {
-      Object.assign(response, { writeHead, write, end });
+      Object.assign(response, { writeHead, write, end, destroy });
       resolve(answer);
     };
     response.once('close', () => release());
@@ -43,9 +43,16 @@ export function captureAnswer(response: ServerResponse): Promise<Answer | undefi
         }
         return response;
       },
-      write(chunk: unknown) {
+      write(chunk: unknown, written?: unknown) {
         keep(chunk);
+        if (typeof written === 'function') process.nextTick(written);
         return true;
+      },
+      // So Astro gives up a page that fails half-way; nothing of it has been sent yet.
+      destroy() {
+        release();
+        response.writeHead(500, { 'Content-Type': 'text/plain' }).end('internal error\n');
+        return response;
       },
       end(chunk?: unknown) {
         keep(chunk);

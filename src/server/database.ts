@@ -19,14 +19,19 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** PostgreSQL has no room for the sign of number 0, which nobody types. */
+const storable = (value: unknown) =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+
 /** Has each statement with parameters parsed and planned once a connection, not once a call. */
 class PreparingClient extends pg.Client {
   override query(...given: any[]): any {
-    const [text, values, callback] = given;
-    const isPlain = typeof text === 'string' && Array.isArray(values) && callback === undefined;
-    const name = isPlain && values.length > 0 ? nameOf(text) : undefined;
+    const [text, typed, callback] = given;
+    const values = Array.isArray(typed) ? typed.map(storable) : undefined;
+    const isPlain = typeof text === 'string' && callback === undefined;
+    const name = isPlain && values && values.length > 0 ? nameOf(text) : undefined;
     const ask = super.query as (...args: any[]) => any;
-    if (!name) return ask.apply(this, given);
+    if (!name) return ask.apply(this, values ? [text, values, callback] : given);
     return ask.call(this, { name, text, values }).catch((error: unknown) => {
       // The next one who asks has it planned anew.
       if ((error as { code?: string }).code === OUTDATED) names.delete(text);

@@ -1,3 +1,4 @@
+import { remembered } from '#src/components/remembered.ts';
 import type { Actor } from './actor.ts';
 
 /** Pairs of colours that Avatar.astro has for pictures made of a name. */
@@ -14,11 +15,11 @@ const signs = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const firstSign = (word: string) => [...signs.segment(word)][0]?.segment ?? '';
 
 /** The first signs of the first and the last word of a name, or of its only one. */
-export function initialsOf(name: string): string {
+export const initialsOf = remembered((name) => {
   const words = name.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   const [first = '', ...others] = words;
   return (firstSign(first) + firstSign(others.at(-1) ?? '')).toLocaleUpperCase('en');
-}
+});
 
 /** Whoever may write may show a picture of themselves; it is read by others just so. */
 export const mayShowPicture = ({ isVerified, silencedUntil, suspendedUntil }: Actor): boolean =>

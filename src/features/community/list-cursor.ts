@@ -21,10 +21,16 @@ export interface Page<Row> {
 export const writeCursor = ({ value, id }: Place): string =>
   Buffer.from(`${value}.${id}`).toString('base64url');
 
-/** @returns undefined for anything that is not a place */
+/** The most that a column of scores holds. */
+const MOST_SCORE = 2_147_483_647;
+
+/** What a list is sorted by, where it is a score and no time. */
+export const scoreAt = ({ value }: Pick<Place, 'value'>): number => Math.min(value, MOST_SCORE);
+
+/** @returns undefined for anything that is not a place: a score, or a time of our age in milliseconds */
 export function readCursor(cursor: string | null): Place | undefined {
   const text = Buffer.from(cursor ?? '', 'base64url').toString();
-  const [, value, id] = /^(-?\d{1,15})\.(\d{1,9})$/.exec(text) ?? [];
+  const [, value, id] = /^(-?\d{1,9}|\d{10,13})\.(\d{1,9})$/.exec(text) ?? [];
   return value && id ? { value: Number(value), id: Number(id) } : undefined;
 }
 

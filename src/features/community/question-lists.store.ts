@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Place, Span } from './list-cursor.ts';
+import { scoreAt, type Place, type Span } from './list-cursor.ts';
 import type { FollowedShelves, ListedQuestion, Order, Shelf } from './question-list.ts';
 
 /** What each order sorts by; an index of the shown questions of a language stands behind each. */
@@ -79,7 +79,7 @@ async function listWhere(
   conditions: RawBuilder<unknown>[],
 ): Promise<ListedQuestion[]> {
   const column = sql.ref(`questions.${SORTED_BY[order]}`);
-  const valueOf = ({ value }: Place) => (order === 'helpful' ? value : new Date(value));
+  const valueOf = (one: Place) => (order === 'helpful' ? scoreAt(one) : new Date(one.value));
   const place = span.after
     ? [sql`(${column}, questions.id) < (${valueOf(span.after)}, ${span.after.id})`]
     : span.before

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { statement, type Slots } from '#src/server/statement.store.ts';
-import type { Span } from './list-cursor.ts';
+import { scoreAt, type Span } from './list-cursor.ts';
 import type { ShownAnswer, ShownComment, ShownQuestion } from './question-page.ts';
 
 /** Who reads: members see their own votes and what they deleted, moderators all that is there. */
@@ -175,9 +175,9 @@ export async function findQuestionPage(
   limit: number,
 ): Promise<FoundPage | undefined> {
   const from = after ? 'after' : before ? 'before' : 'start';
-  const { value = 0, id: place = 0 } = after ?? before ?? {};
+  const { value, id: place } = after ?? before ?? { value: 0, id: 0 };
   const form: Form = { isMember: memberId !== null, isModerator, from };
-  const [row] = await findPage(db, form, { id, memberId, value, place, limit });
+  const [row] = await findPage(db, form, { id, memberId, value: scoreAt({ value }), place, limit });
   if (!row) return undefined;
   const comments = new Map<number | null, ShownComment[]>();
   for (const { answerId, ...comment } of row.comments) {

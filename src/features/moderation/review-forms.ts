@@ -27,9 +27,8 @@ export const decideForm = z.object({
 export const sanctionForm = z.object({
   member: id,
   kind: z.enum(SANCTION_KINDS),
-  days: z.coerce
-    .number()
-    .refine((days): days is SanctionDays => (SANCTION_DAYS as readonly number[]).includes(days)),
+  // As text, since what is missing would be taken for 0, which is for good.
+  days: z.enum(SANCTION_DAYS.map(String)).transform((days) => Number(days) as SanctionDays),
   reason: text,
 });
 

@@ -1,5 +1,6 @@
 import { actions } from 'astro:actions';
 import type { APIRoute } from 'astro';
+import { sentForm } from '#src/actions/sent-form.ts';
 import { livePage } from '#src/features/community/live-page.ts';
 
 export const prerender = false;
@@ -8,7 +9,7 @@ export const prerender = false;
 export const POST: APIRoute = async ({ callAction, params, request }) => {
   if (!(await livePage(params['locale']))) return new Response(null, { status: 404 });
   const headers = { 'Cache-Control': 'no-store' };
-  const form = await request.formData().catch(() => new FormData());
+  const form = await sentForm(request);
   const { data, error } = await callAction(actions.community.addImage, form);
   return error
     ? Response.json({ error: error.message }, { status: error.status, headers })
