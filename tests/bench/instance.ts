@@ -68,7 +68,8 @@ async function treeOf(pid: number): Promise<number[]> {
   return [pid, ...below.flat()];
 }
 
-async function memoryOf(pid: number): Promise<number> {
+/** Megabytes that a process holds. */
+export async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
@@ -77,9 +78,10 @@ async function memoryOf(pid: number): Promise<number> {
 export async function run(
   script: string,
   { env }: Instance,
+  args: string[] = [],
 ): Promise<{ seconds: number; megabytes: number }> {
   const began = performance.now();
-  const child = spawn(process.execPath, [path.join(root, script)], {
+  const child = spawn(process.execPath, [path.join(root, script), ...args], {
     env,
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

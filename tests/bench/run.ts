@@ -1,5 +1,6 @@
-// npm run bench [-- --json] [weight|build|static|votes …]
+// npm run bench [-- --json] [weight|build|static|votes|community …]
 import { measureBuild } from './build.bench.ts';
+import { measureCommunity } from './community.bench.ts';
 import { figureLines, reaches, type Figure } from './measure.ts';
 import { measureStatic } from './static.bench.ts';
 import { measureVotes } from './votes.bench.ts';
@@ -10,6 +11,7 @@ const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>
   build: measureBuild,
   static: measureStatic,
   votes: measureVotes,
+  community: measureCommunity,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -21,6 +21,7 @@ const ROOMS = [
   'content',
   'articles',
   'feedback',
+  'events',
   'community',
   'search',
   'contact',

@@ -19,10 +19,19 @@ if (isFirst) {
 }
 
 /** The public address that pages of the tested site name; it is reached at `url`. */
-const siteUrl = 'http://help.example.com';
+export const siteUrl = 'http://help.example.com';
 
 /** Where the browser tests find the built product. */
 export const url = `http://localhost:${port}`;
+
+const providerPort = (process.env['HELPMARK_E2E_PROVIDER_PORT'] ??= String(await freePort()));
+
+/** The provider of single sign-on that the tested site knows; a test starts it. */
+export const provider = {
+  port: Number(providerPort),
+  clientId: 'helpmark',
+  clientSecret: 'known to nobody but these tests',
+};
 
 /** How Playwright starts it, with an empty database. */
 export const webServer = {
@@ -36,6 +45,10 @@ export const webServer = {
     DATA_DIR: dataDir,
     CONTENT_DIR: e2eContentDir,
     DATABASE_URL: '',
+    OIDC_ISSUER: `http://localhost:${providerPort}`,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    OIDC_NAME: 'Acme Login',
   } as Record<string, string>,
   wait: { stdout: /^ready /m },
   stdout: 'pipe',

@@ -234,7 +234,8 @@ const pictures = [
   `![a](x"onerror="canary())`,
   `![a](<x" onerror="canary()>)`,
   `![a][p]\n\n[p]: ${F}/reference.png`,
-  `![<img src=x onerror=canary()>](/uploads/a.png)`,
+  `![<img src=x onerror=canary()>](/uploads/0123456789abcdef0123456789abcdef-9x9.webp)`,
+  `![a](/uploads/0123456789abcdef0123456789abcdef-9x9.webp"onload="canary())`,
 ];
 
 /** Code, tables, lists, and other places that an attribute or a title is made of. */

@@ -7,11 +7,18 @@ import { url, webServer } from '#tests/support/e2e-site.ts';
 
 const DAY = 86_400_000;
 
-/** A page in a browser of its own, without JavaScript, in which a new member is signed in. */
+interface Choice {
+  /** Joined this moment; all others have been approved before. */
+  isNew?: boolean;
+  javaScript?: boolean;
+}
+
+/** A page in a browser of its own, in which a member is signed in; without JavaScript unless told. */
 export async function signedIn(
   browser: Browser,
   name: string,
   role: Role = 'member',
+  { isNew = false, javaScript = false }: Choice = {},
 ): Promise<Page> {
   const connection = readConnection(webServer.env['DATA_DIR'] ?? '');
   if (!connection) throw new Error('the tested site has no database');
@@ -29,7 +36,8 @@ export async function signedIn(
         email_verified_at: now,
         role,
         locale: 'en',
-        created_at: now,
+        created_at: isNew ? now : new Date(now.getTime() - 7 * DAY),
+        approved_at: isNew ? null : now,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -46,7 +54,7 @@ export async function signedIn(
   } finally {
     await db.destroy();
   }
-  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false });
+  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: javaScript });
   await context.addCookies([{ name: 'session', value: token, url }]);
   return context.newPage();
 }

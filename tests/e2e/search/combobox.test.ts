@@ -119,7 +119,7 @@ test('a category narrows the results, by keyboard, and goes with them', async ({
 test('the number of results is said when typing rests', async ({ page }) => {
   await page.goto(article);
   const { status } = await searchFor(page, 'snippet');
-  await expect(status).toHaveText(/^\d+ articles?$/);
+  await expect(status).toHaveText(/^\d+ articles?( \d questions?)?$/);
   await page.keyboard.type(' zxqj wvkq');
   await expect(status).toHaveText(/^(No article has all the words|\d+ articles?)/);
 });

@@ -26,9 +26,14 @@ export function searchBox(page: Page): SearchBox {
 /** Types into the search box from wherever the focus is, and waits for results. */
 export async function searchFor(page: Page, query: string): Promise<SearchBox> {
   const box = searchBox(page);
+  // Questions of the community come below the articles, a moment later.
+  const questions = page.waitForResponse(
+    (response) => new URL(response.url()).searchParams.get('q') === query,
+  );
   await page.keyboard.press('/');
   await box.input.pressSequentially(query);
   await expect(box.list).toBeVisible();
   await expect(box.status).toHaveText(/\d/);
+  await (await questions).finished();
   return box;
 }

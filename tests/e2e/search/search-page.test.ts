@@ -27,7 +27,9 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/search\?q=article&category=writing$/);
     await expect(categories.locator('[aria-current=true]')).toHaveText(/^Writing articles/);
     await categories.getByRole('link', { name: /^All/ }).click();
-    const titles = page.getByRole('main').getByRole('heading', { level: 2 });
+    const titles = page
+      .getByRole('region', { name: 'Articles' })
+      .getByRole('heading', { level: 3 });
     const firstPage = await titles.allTextContents();
     expect(firstPage).toHaveLength(10);
     await page.getByRole('link', { name: 'More results' }).click();
@@ -41,10 +43,10 @@ test.describe('without JavaScript', () => {
   test('every language has its page', async ({ page }) => {
     await page.goto('/ja/search?q=検索');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
-    await expect(page.getByRole('main').locator('h2 a').first()).toHaveAttribute('href', /^\/ja\//);
+    await expect(page.getByRole('main').locator('h3 a').first()).toHaveAttribute('href', /^\/ja\//);
     await page.goto('/ar/search?q=البحث');
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-    await expect(page.getByRole('main').locator('h2 a').first()).toHaveAttribute('href', /^\/ar\//);
+    await expect(page.getByRole('main').locator('h3 a').first()).toHaveAttribute('href', /^\/ar\//);
   });
 });
 

@@ -20,7 +20,7 @@ const inSections = (texts: string[]) =>
 test.beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const rendered = await Promise.all(xssPayloads.map(renderMarkdown));
+  const rendered = await Promise.all(xssPayloads.map((text) => renderMarkdown(text)));
   pages.set('/rendered', `<!doctype html>${heard}<main>${inSections(rendered)}</main>`);
   // Parsed once more by a script, which is when markup that mutates changes its meaning.
   const twice = JSON.stringify(inSections(rendered)).replaceAll('<', '\\u003c');
@@ -46,7 +46,7 @@ async function deedsOf(page: Page, address: string): Promise<string[]> {
   await page.route('**', (route) => {
     const url = new URL(route.request().url());
     const isOurs = url.origin === origin;
-    if (isOurs && (url.pathname === address || /^\/uploads\/\w+\.png$/.test(url.pathname))) {
+    if (isOurs && (url.pathname === address || /^\/uploads\/[\w-]+\.webp$/.test(url.pathname))) {
       return route.continue();
     }
     if (!isOurs || url.pathname !== '/favicon.ico') deeds.push(`request ${url.href}`);
@@ -94,7 +94,7 @@ for (const address of ['/rendered', '/twice']) {
     await page.goto(origin + address);
     const odd = await page.evaluate(() => {
       const allowed =
-        /^(href|rel|src|alt|loading|decoding|class|tabindex|type|checked|disabled|aria-label|start|data-payload)$/;
+        /^(href|rel|src|alt|width|height|loading|decoding|class|tabindex|type|checked|disabled|aria-label|start|data-payload)$/;
       const classes = /^(table|line|token-[a-z-]+|language-\S+|contains-task-list|task-list-item)$/;
       return [...document.querySelectorAll('main *')].flatMap((element) => [
         ...(/^(script|style|iframe|object|embed|svg|math|form|link|meta|base|template)$/i.test(

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { Secret, TOTP } from 'otpauth';
 import type { Database } from '#db/schema.ts';
 import { confirmSignUp } from '#src/features/accounts/confirm-sign-up.ts';
 import type { MailSite } from '#src/features/accounts/mails.ts';
@@ -81,6 +82,10 @@ export async function member(db: Kysely<Database>, handle: string) {
   } as const;
   return { actor, email, token };
 }
+
+/** What the device of a member shows. @param secret with or without gaps */
+export const codeOf = (secret: string, at: Date): string =>
+  TOTP.generate({ secret: Secret.fromBase32(secret.replaceAll(' ', '')), timestamp: at.getTime() });
 
 /** The fields that were refused, with the names of their faults; or the error that came instead. */
 export async function refusal(deed: Promise<unknown>): Promise<unknown> {

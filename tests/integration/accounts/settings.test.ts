@@ -3,6 +3,7 @@ import { accountSettings } from '#src/features/accounts/account-settings.ts';
 import { confirmAddress } from '#src/features/accounts/confirm-address.ts';
 import { deleteAccount } from '#src/features/accounts/delete-account.ts';
 import { editProfile } from '#src/features/accounts/edit-profile.ts';
+import { accountRecords } from '#src/features/accounts/own-records.ts';
 import { memberPage } from '#src/features/accounts/member-page.ts';
 import { requestAddress } from '#src/features/accounts/request-address.ts';
 import { readSession } from '#src/features/accounts/session.ts';
@@ -60,7 +61,7 @@ describe('a new address', () => {
 
     const { token: link, kind } = await newestTo(db, 'moved@example.com');
     expect(kind).toBe('new-address');
-    const fresh = await confirmAddress(db, link, browser(), now);
+    const { token: fresh } = await confirmAddress(db, link, browser(), now);
     expect((await accountSettings(db, actor))?.email).toBe('moved@example.com');
     expect(await readSession(db, token)).toBeUndefined();
     expect((await readSession(db, fresh))?.actor.handle).toBe('mover');
@@ -111,7 +112,15 @@ describe('deleting the account', () => {
   test('takes everything personal away and leaves a former member', async () => {
     const { actor, email, token } = await member(db, 'gone');
     const leave = (password: string) =>
-      deleteAccount(db, actor, { password, token }, sender, muchLater);
+      deleteAccount(
+        db,
+        actor,
+        { password, token },
+        sender,
+        muchLater,
+        accountRecords,
+        async () => {},
+      );
     expect(await refusal(leave('wrong password'))).toEqual({ password: 'passwordWrong' });
     await leave(PASSWORD);
 

@@ -97,7 +97,7 @@ describe('an address that has an account', () => {
     expect(await signUp(db, again, site, await somebody(db), now)).toBeUndefined();
     const mail = await newestTo(db, email);
     expect(mail.kind).toBe('known-address');
-    const token = await signInByLink(db, mail.token, browser(), now);
+    const { token } = await signInByLink(db, mail.token, browser(), now);
     expect((await readSession(db, token))?.actor.id).toBe(actor.id);
     expect(await memberPage(db, 'not-erin')).toBeUndefined();
   });

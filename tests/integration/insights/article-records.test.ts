@@ -137,7 +137,11 @@ describe('the record of an article', () => {
 });
 
 describe('seeds', () => {
-  const tools = { render: async (markdown: string) => markdown, passwordHash: async () => '' };
+  const tools = {
+    render: async (markdown: string) => markdown,
+    passwordHash: async () => '',
+    say: () => {},
+  };
 
   test('are sown by name, once', async () => {
     await syncArticles(db, [invite, article({ slug: 'search' })], 'en', day(1));
@@ -174,6 +178,6 @@ describe('seeds', () => {
   });
 
   test('are named when somebody asks for another', async () => {
-    await expect(seedOnce(db, 'nope', day(20), tools)).rejects.toThrow('community | demo | volume');
+    await expect(seedOnce(db, 'nope', day(20), tools)).rejects.toThrow('community | community-volume | demo | volume');
   });
 });

@@ -5,10 +5,14 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueMail } from '#src/server/outbox.ts';
+import { createDatabase } from '#src/server/database.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 import { mail, now } from './sample-mails.ts';
 
-const { db, url } = await testDatabase();
+const { url } = await testDatabase();
+// Other tables come in place of those that a plan would be for.
+const db = createDatabase(url, { isPreparing: false });
+afterAll(() => db.destroy());
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mails-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));

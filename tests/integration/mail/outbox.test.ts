@@ -69,6 +69,11 @@ describe('what would add headers or recipients', () => {
     await expect(queueMail(db, mail({ unsubscribeUrl }), now)).rejects.toThrow(RangeError);
   });
 
+  it('is refused in the name of a thread', async () => {
+    const thread = 'question-1>\r\nBcc: all@example.com';
+    await expect(queueMail(db, mail({ thread }), now)).rejects.toThrow(RangeError);
+  });
+
   it('becomes a space in a subject', async () => {
     await queueMail(db, mail({ subject: ' Why?\r\n\tBcc: all@example.com\u0085x\u2028y ' }), now);
     expect((await onlyMail(db)).subject).toBe('Why? Bcc: all@example.com x y');

@@ -57,7 +57,7 @@ it('shows them to nobody who comes through a proxy', async () => {
 
 it('shows none in production, and says that none is sent', { timeout: slow }, async () => {
   const { id } = await onlyMail(db);
-  await startAnew({ NODE_ENV: 'production' });
+  await startAnew({ NODE_ENV: 'production', SECRET_KEY: 'of this test alone, and long enough' });
   expect((await get('/dev/mail')).status).toBe(404);
   expect((await get(`/dev/mail/${id}`)).status).toBe(404);
   expect(running.said()).toMatch(/^\{"level":40,.*mail is not sent: SMTP_URL is not set"\}$/m);

@@ -14,6 +14,7 @@ test('the example community is whole, and its counters are those of its rows', a
   await seedOnce(db, 'community', now, {
     render: renderMarkdown,
     passwordHash: async () => 'none',
+    say: () => {},
   });
   const { rows } = await sql<Record<string, number>>`
     SELECT

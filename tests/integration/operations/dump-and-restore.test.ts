@@ -91,6 +91,24 @@ it('does not carry the keys of visitors away', async () => {
   expect(await db.selectFrom('visitor_salts').selectAll().execute()).toEqual([]);
 });
 
+it('sends nothing that may have been sent since the backup was made', async () => {
+  const { id } = await db
+    .insertInto('members')
+    .values({ handle: 'mira', name: 'Mira', email: null, locale: 'en', created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const news = { member_id: id, kind: 'decision', reason: 'moderation', created_at: now };
+  await db
+    .insertInto('notifications')
+    .values({ ...news, event: 'decision-1', mail_at: now })
+    .execute();
+  await dump(db, file);
+  await restore(db, file);
+  const [told, ...more] = await db.selectFrom('notifications').selectAll().execute();
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({ event: 'decision-1', mail_at: null });
+});
+
 it('leaves no trace of the exchange in the database', async () => {
   const { rows } = await sql<{ nspname: string }>`
     select nspname from pg_namespace where nspname = 'before_restore'

@@ -250,7 +250,14 @@ test.each([
     slug: name.normalize('NFC'),
   });
   const articles = [place(one), place(other)];
-  const files = { all: new Set<string>(), articles, categories: [], snippets: [], notices: [] };
+  const files = {
+    all: new Set<string>(),
+    articles,
+    categories: [],
+    snippets: [],
+    notices: [],
+    community: { guidelines: [], replies: [] },
+  };
   expect(checkFiles(files, { locales: ['en'] }).map(formatFault)).toEqual([
     `articles/en/using/${other}.md:1: this article has the same address as articles/en/using/${one}.md, and rename or remove one of the two files`,
   ]);

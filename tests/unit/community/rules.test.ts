@@ -44,13 +44,16 @@ const question: QuestionState = {
   deletedAt: null,
   deletedById: null,
   hiddenAt: null,
+  hiddenFor: null,
   lockedAt: null,
+  duplicateOfId: null,
   answerCount: 0,
   acceptedAnswerId: null,
 };
 const now = new Date('2026-11-22T00:00:00Z');
 const answered = { ...question, answerCount: 1 };
 const locked = { ...question, lockedAt: now };
+const duplicate = { ...question, duplicateOfId: 11 };
 const hidden = { ...question, hiddenAt: now };
 const deleted = { ...question, deletedAt: now, deletedById: ASKER };
 const takenDown = { ...question, deletedAt: now, deletedById: 5 };
@@ -72,6 +75,9 @@ const deeds: [string, (who: Actor | undefined) => boolean, Who[]][] = [
   ['read a question that was taken down', (who) => mayRead(who, takenDown), moderators],
   ['answer', (who) => mayAnswer(who, question), signedIn],
   ['answer a locked question', (who) => mayAnswer(who, locked), []],
+  ['answer a duplicate', (who) => mayAnswer(who, duplicate), []],
+  ['accept below a duplicate', (who) => mayAcceptAnswer(who, duplicate), []],
+  ['have the same question as a duplicate', (who) => mayHaveSame(who, duplicate), []],
   ['answer a deleted question', (who) => mayAnswer(who, deleted), []],
   ['accept an answer', (who) => mayAcceptAnswer(who, question), ['asker', ...moderators]],
   ['accept below a hidden question', (who) => mayAcceptAnswer(who, hidden), []],
@@ -84,15 +90,15 @@ const deeds: [string, (who: Actor | undefined) => boolean, Who[]][] = [
     (who) => mayHaveSame(who, question),
     ['member', 'author', ...moderators],
   ],
-  ['delete a question', (who) => mayDeleteQuestion(who, question), ['asker', ...moderators]],
-  ['delete an answered question', (who) => mayDeleteQuestion(who, answered), moderators],
+  ['delete a question', (who) => mayDeleteQuestion(who, question), ['asker']],
+  ['delete an answered question', (who) => mayDeleteQuestion(who, answered), []],
   ['delete a deleted question', (who) => mayDeleteQuestion(who, deleted), []],
-  ['restore what the asker deleted', (who) => mayRestore(who, deleted), ['asker', ...moderators]],
-  ['restore what was taken down', (who) => mayRestore(who, takenDown), moderators],
+  ['restore what the asker deleted', (who) => mayRestore(who, deleted), ['asker']],
+  ['restore what was taken down', (who) => mayRestore(who, takenDown), []],
   ['restore what is there', (who) => mayRestore(who, question), []],
-  ['delete an answer', (who) => mayDeleteAnswer(who, own, open), ['asker', ...moderators]],
-  ['delete an accepted answer', (who) => mayDeleteAnswer(who, own, solved), moderators],
-  ['delete a comment', (who) => mayDeleteComment(who, own), ['asker', ...moderators]],
+  ['delete an answer', (who) => mayDeleteAnswer(who, own, open), ['asker']],
+  ['delete an accepted answer', (who) => mayDeleteAnswer(who, own, solved), []],
+  ['delete a comment', (who) => mayDeleteComment(who, own), ['asker']],
 ];
 
 describe.each(deeds)('to %s', (_, may, allowed) => {

@@ -88,9 +88,10 @@ describe('links', () => {
 });
 
 describe('pictures', () => {
-  test('an upload of ours is shown', async () => {
-    expect(await renderMarkdown('![a "b"](/uploads/ab/c-1.png "t")')).toBe(
-      '<p><img src="/uploads/ab/c-1.png" alt="a &#x22;b&#x22;" loading="lazy" decoding="async"></p>',
+  test('an upload of ours is shown, in the size that its name says', async () => {
+    const address = '/uploads/0123456789abcdef0123456789abcdef-1600x90.webp';
+    expect(await renderMarkdown(`![a "b"](${address} "t")`)).toBe(
+      `<p><img src="${address}" alt="a &#x22;b&#x22;" width="1600" height="90" loading="lazy" decoding="async"></p>`,
     );
   });
 
@@ -99,6 +100,10 @@ describe('pictures', () => {
     '/account/sign-out',
     '/uploads/../a',
     '/uploads/%2e%2e/a',
+    '/uploads/a.png',
+    '/uploads/0123456789abcdef0123456789abcdef-0x90.webp',
+    '/uploads/0123456789abcdef0123456789abcdef-90x90.svg',
+    '/uploads/0123456789abcdef0123456789abcdef-90x90.webp?a',
   ])('%s is a link', async (address) => {
     const link = `<a href="${address}" ${rel}>`;
     expect(await renderMarkdown(`![a](${address})`)).toBe(`<p>${link}a</a></p>`);
