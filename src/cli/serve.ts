@@ -104,7 +104,8 @@ export async function serve(
     // No page of another site makes its reader do something here, whatever kind of body it sends.
     if (!reads && !isFromOwnPage(request)) return refuse(response, 403, 'not from this site');
     const isForm = FORM.test(request.headers['content-type'] ?? '');
-    if (!reads && !isForm && pathname !== '/events') return refuse(response, 415, 'expected a form');
+    if (!reads && !isForm && pathname !== '/events')
+      return refuse(response, 415, 'expected a form');
     if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
     if (streams.take(request, response, pathname)) return;
     void pages.answer(request, response, (...asked) => {

@@ -178,6 +178,8 @@ describe('seeds', () => {
   });
 
   test('are named when somebody asks for another', async () => {
-    await expect(seedOnce(db, 'nope', day(20), tools)).rejects.toThrow('community | community-volume | demo | volume');
+    await expect(seedOnce(db, 'nope', day(20), tools)).rejects.toThrow(
+      'community | community-volume | demo | volume',
+    );
   });
 });
