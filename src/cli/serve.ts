@@ -5,8 +5,8 @@ import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
 import { isPlainVote, voteDoor } from '#src/actions/vote-door.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
-import { isFromOwnPage } from '#src/server/own-origin.ts';
 import { PageCache } from '#src/server/page-cache.ts';
+import { postFault } from '#src/server/post-fault.ts';
 import { securityHeaders } from '#src/server/security-headers.ts';
 import { believeProxy } from '#src/server/proxy.ts';
 import { listen } from '#src/server/listen.ts';
@@ -21,9 +21,6 @@ const longestPicture = 10_500_000;
 const mostPictures = 6;
 const patience = 4000;
 const plainText = { ...securityHeaders, 'Content-Type': 'text/plain;charset=utf-8' };
-
-/** What forms send; of all that our scripts send, only the beacon of events is something else. */
-const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data) *(;|$)/i;
 
 /** The doors that take a picture, alone or with the form that it goes into. */
 const takesPicture = (pathname: string, query: string): boolean =>
@@ -101,11 +98,8 @@ export async function serve(
     if (isOneClick(request, pathname, query)) {
       return void unsubscribeDoor(request, response, query, { db, env, log });
     }
-    // No page of another site makes its reader do something here, whatever kind of body it sends.
-    if (!reads && !isFromOwnPage(request)) return refuse(response, 403, 'not from this site');
-    const isForm = FORM.test(request.headers['content-type'] ?? '');
-    if (!reads && !isForm && pathname !== '/events')
-      return refuse(response, 415, 'expected a form');
+    const fault = reads ? undefined : postFault(request, pathname, query);
+    if (fault) return refuse(response, ...fault);
     if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
     if (streams.take(request, response, pathname)) return;
     void pages.answer(request, response, (...asked) => {

@@ -31,6 +31,8 @@ async function render(request: http.IncomingMessage, response: http.ServerRespon
   response.writeHead(kind === '/gone' ? 410 : 200, headers);
   if (kind === '/picture') return void response.end(said);
   response.write(said.slice(0, 5));
+  // As Astro does when a part of a page fails after others have been written.
+  if (kind === '/half') return void response.write('sorry', () => response.destroy());
   response.end(said.slice(5));
 }
 
@@ -121,6 +123,14 @@ describe('a page that says what it shows', () => {
     cache.clear();
     expect((await get('/a', { 'if-none-match': headers.etag })).status).toBe(200);
   });
+});
+
+test('a page that fails half-way is answered, and nothing of it is sent or kept', async () => {
+  for (const cookie of ['', 'session=somebody']) {
+    const { status, body } = await get('/half', { cookie });
+    expect([status, body.toString()]).toEqual([500, 'internal error\n']);
+  }
+  expect(made).toEqual(['/half', '/half']);
 });
 
 describe('a change', () => {
