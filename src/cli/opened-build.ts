@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Manifest } from '#src/features/articles/manifest.ts';
 import { canonicalAddress } from '#src/server/canonical-address.ts';
 import { readFileIndex } from '#src/server/file-index.ts';
+import type { RenderPage } from '#src/server/page-shell.ts';
 import { type StaticFiles, staticFiles } from '#src/server/static-files.ts';
-
-/** The pages that are made on demand, as the Astro adapter hands them out. */
-type Pages = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: (error?: unknown) => void,
-) => Promise<void>;
 
 /** A build that is ready to answer. */
 export interface OpenedBuild {
@@ -20,7 +13,8 @@ export interface OpenedBuild {
   files: StaticFiles;
   /** Where an address has moved to, if it has; without the query. */
   movedTo(pathname: string): string | undefined;
-  pages: Pages;
+  /** The pages that are made on demand, as the Astro adapter hands them out. */
+  pages: RenderPage;
 }
 
 function decoded(pathname: string): string {
@@ -46,7 +40,7 @@ export async function openBuild(folder: string): Promise<OpenedBuild> {
   );
   const prefix = `/${manifest.site.defaultLocale}/`;
   const entry = pathToFileURL(path.join(folder, 'server', 'entry.mjs')).href;
-  const { handler } = (await import(entry)) as { handler: Pages };
+  const { handler } = (await import(entry)) as { handler: RenderPage };
 
   return {
     folder,

@@ -1,11 +1,14 @@
 import type http from 'node:http';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
+import { questionDoor } from '#src/actions/question-door.ts';
+import { shelfDoor } from '#src/actions/shelf-door.ts';
 import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
 import { isPlainVote, voteDoor } from '#src/actions/vote-door.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
-import { PageCache } from '#src/server/page-cache.ts';
+import { isForEverybody, PageCache } from '#src/server/page-cache.ts';
+import { PageShells } from '#src/server/page-shell.ts';
 import { postFault } from '#src/server/post-fault.ts';
 import { securityHeaders } from '#src/server/security-headers.ts';
 import { believeProxy } from '#src/server/proxy.ts';
@@ -47,6 +50,8 @@ export async function serve(
 ): Promise<Server> {
   let build: OpenedBuild = await openBuild(folder);
   const pages = new PageCache();
+  const newShells = () => new PageShells(build.pages, new URL(env.SITE_URL).host, log);
+  let shells = newShells();
   const streams = answerStreams(db, env, log);
   let stopping = false;
   let pictures = 0;
@@ -102,10 +107,26 @@ export async function serve(
     if (fault) return refuse(response, ...fault);
     if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
     if (streams.take(request, response, pathname)) return;
-    void pages.answer(request, response, (...asked) => {
-      void build.pages(...asked, () => notFound(request, response));
-    });
+    void pages.answer(request, response, (...asked) => void onDemand(...asked));
   }
+
+  async function onDemand(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+  ): Promise<void> {
+    try {
+      if (isForEverybody(request) && (await openDoor(request, response))) return;
+    } catch (error) {
+      // Astro has an answer to what fails.
+      log.error({ err: error }, 'a page could not be put together');
+    }
+    void build.pages(request, response, () => notFound(request, response));
+  }
+
+  /** The pages of which there are most, without Astro; false for all others. */
+  const openDoor = async (request: http.IncomingMessage, response: http.ServerResponse) =>
+    (await questionDoor(request, response, { db, env, shells })) ||
+    shelfDoor(request, response, { db, shells });
 
   /** The page for missing addresses is made for the address, with what comes close to it. */
   function notFound(request: http.IncomingMessage, response: http.ServerResponse): void {
@@ -151,6 +172,7 @@ export async function serve(
   return {
     async show(next) {
       build = await openBuild(next);
+      shells = newShells();
       pages.clear();
     },
     async stop() {

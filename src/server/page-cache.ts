@@ -31,7 +31,8 @@ interface Filling {
 
 type Render = (request: IncomingMessage, response: ServerResponse) => void;
 
-const isForEverybody = ({ method, url = '', headers }: IncomingMessage) =>
+/** Whether a request is answered alike whoever sends it, as nobody is signed in. */
+export const isForEverybody = ({ method, url = '', headers }: IncomingMessage) =>
   method === 'GET' &&
   url.length < LONGEST_KEY &&
   headers.authorization === undefined &&

@@ -24,6 +24,13 @@ export function questionPath(
   return localePath(site, locale, plainQuestionPath(question));
 }
 
+/** The locale in which search engines show a question: its own, where the site has it. */
+export const canonicalLocale = (
+  { locales }: { locales: string[] },
+  pageLocale: string,
+  question: { locale: string },
+): string => (locales.includes(question.locale) ? question.locale : pageLocale);
+
 /** An id as an address has it; undefined for what cannot be one. */
 export const readId = (text: string | null | undefined): number | undefined =>
   /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : undefined;

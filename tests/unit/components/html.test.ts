@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeHtml, scriptJson } from '#src/components/html.ts';
+import { escapeHtml, html, printed, scriptJson, trustHtml } from '#src/components/html.ts';
 import { hasIcon, iconSvg } from '#src/components/icon.ts';
 
 test('text becomes HTML that shows the text', () => {
@@ -29,4 +29,24 @@ test('only icons of the set are icons', () => {
     expect(hasIcon(name), name).toBe(false);
   }
   expect(() => iconSvg('no-such-icon')).toThrow();
+});
+
+test('a template shows text as text, HTML as HTML, and nothing of what there is not', () => {
+  const hostile = `"><script>alert('x')</script>`;
+  const made = html`<p title="${hostile}">${hostile}</p>`.html;
+  expect(made).not.toContain('<script');
+  expect(made).not.toContain('"">');
+  expect(html`<b>${printed(trustHtml('<i>so</i>'))}</b>`.html).toBe('<b><i>so</i></b>');
+  const nothing: unknown[] = [];
+  expect(html`<b>${false}${null}${undefined}${nothing.map(String)}${0}</b>`.html).toBe('<b>0</b>');
+  const items = ['a', '<', 'c'].map((text) => html`<li>${text}</li>`);
+  expect(html`<b>${items}</b>`.html).toBe('<b><li>a</li><li>&lt;</li><li>c</li></b>');
+});
+
+test('lines of a template are not indented, those of a text stay as they are', () => {
+  const typed = '\n  two\n    lines';
+  const made = html`<div>
+    <p>${typed}</p>
+  </div>`;
+  expect(made.html).toBe(`<div>\n<p>${typed}</p>\n</div>`);
 });
