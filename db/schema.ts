@@ -351,6 +351,8 @@ export interface QuestionRevisionsTable {
   editor_id: number;
   reason: string | null;
   replaced_at: ColumnType<Date, Date, never>;
+  /** Whether it was replaced while readers did not see it. */
+  was_hidden: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** An answer as it was before an edit. */
@@ -364,6 +366,8 @@ export interface AnswerRevisionsTable {
   editor_id: number;
   reason: string | null;
   replaced_at: ColumnType<Date, Date, never>;
+  /** Whether it was replaced while readers did not see it. */
+  was_hidden: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** A comment as it was before an edit. */
@@ -377,6 +381,8 @@ export interface CommentRevisionsTable {
   editor_id: number;
   reason: string | null;
   replaced_at: ColumnType<Date, Date, never>;
+  /** Whether it was replaced while readers did not see it. */
+  was_hidden: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** Members who have a question that another has asked. */

@@ -1,13 +1,62 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Kysely, Transaction } from 'kysely';
-import type { Database } from './schema.ts';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database, FlagsTable, MembersTable } from './schema.ts';
+
+/** A text that members read, and the question that it is or belongs to. */
+export interface SeedText {
+  noun: FlagsTable['noun'];
+  id: number;
+  questionId: number;
+}
+
+/** Who does something in a seed. */
+export interface SeedActor {
+  id: number;
+  handle: string;
+  name: string;
+  role: Selectable<MembersTable>['role'];
+}
+
+/** What an invented member has written or done, as those hear of it who follow. */
+export type SeedNews = { questionId: number; byId: number } & (
+  | { kind: 'question-asked' }
+  | { kind: 'answer-given' | 'answer-accepted'; answerId: number }
+  | { kind: 'comment-written'; commentId: number }
+);
+
+/** What an invented member does as if they had used the site, with all that follows from it. */
+export interface SeedDeeds {
+  ask(question: {
+    category: string;
+    title: string;
+    body: string;
+    tags: string[];
+  }): Promise<SeedText>;
+  answer(question: SeedText, body: string): Promise<SeedText>;
+  /** @param below a question or an answer */
+  comment(below: SeedText, body: string): Promise<SeedText>;
+  flag(text: SeedText, reason: FlagsTable['reason'], note: string): Promise<void>;
+  /** Takes an item of the moderators' queue to look at it. */
+  take(itemId: number): Promise<void>;
+  decide(itemId: number, decision: 'keep' | 'hide' | 'remove', reason: string): Promise<void>;
+  change(text: SeedText, deed: 'lock' | 'pin', reason: string): Promise<void>;
+  move(question: SeedText, category: string, reason: string): Promise<void>;
+  repeat(question: SeedText, canonical: SeedText): Promise<void>;
+  /** Warns a member, or suspends them for good. */
+  sanction(memberId: number, kind: 'warning' | 'suspension', reason: string): Promise<void>;
+  undo(eventId: number): Promise<void>;
+}
 
 /** What a seed needs of the house above, which it does not know. */
 export interface SeedTools {
   /** HTML of what a member has written in Markdown. */
-  render(markdown: string): Promise<string>;
+  render(trx: Transaction<Database>, markdown: string): Promise<string>;
+  /** Tells those who follow of what is in the tables already. */
+  tell(trx: Transaction<Database>, news: SeedNews, at: Date): Promise<void>;
+  /** The deeds that `actor` can do at a moment of the past; nothing of them is left to be done. */
+  actAs(trx: Transaction<Database>, actor: SeedActor, at: Date): SeedDeeds;
   /** Hash of the password that all invented members share. */
   passwordHash(): Promise<string>;
   /** Tells the person at the terminal how far it is. */

@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: path.resolve(import.meta.dirname, '..', 'test-results', 'e2e'),
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // Against tests that hang; nothing is timed here, and the machine may have other work.
+  timeout: 90_000,
   reporter: [
     ['list'],
     ['json', { outputFile: path.resolve(import.meta.dirname, '..', 'test-results', 'e2e.json') }],

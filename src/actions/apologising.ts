@@ -16,6 +16,16 @@ export interface Circumstances {
   now: Date;
 }
 
+/** An apology for what may be tried again after some seconds. */
+export class Later extends ActionError {
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super({ code: 'TOO_MANY_REQUESTS', message });
+    this.retryAfter = retryAfter;
+  }
+}
+
 function apology(error: unknown, locale: string, stale: string | undefined): ActionError {
   const { errors } = messagesFor(locale).community;
   if (error instanceof NotSignedIn) {
@@ -27,11 +37,12 @@ function apology(error: unknown, locale: string, stale: string | undefined): Act
   if (error instanceof StalePage && stale !== undefined) {
     return new ActionError({ code: 'CONFLICT', message: stale });
   }
-  const { status, sentence, unexpected } = apologyFor(error, {
+  const { status, sentence, retryAfter, unexpected } = apologyFor(error, {
     ...errors,
     tooMany: (_, seconds) => limitSentence(error, seconds, locale),
   });
   if (unexpected) log.error({ err: error }, 'a form of the community could not be taken');
+  if (retryAfter !== undefined) return new Later(sentence, retryAfter);
   return new ActionError({ code: ActionError.statusToCode(status), message: sentence });
 }
 

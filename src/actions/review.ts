@@ -41,7 +41,7 @@ async function cannedReply(name: string, locale: string) {
 const decide = defineAction({
   accept: 'form',
   input: forms.decideForm,
-  handler: ({ item: id, decision, reason = '', reply = '' }, context) =>
+  handler: ({ item: id, decision, seen: at, reason = '', reply = '' }, context) =>
     apologising(
       context,
       async ({ locale, now }) => {
@@ -49,7 +49,8 @@ const decide = defineAction({
         const review = await readReviewItem(database(), actor, id, now);
         if (!review || !actor) throw new NotFound();
         const canned = reply ? await cannedReply(reply, locale) : undefined;
-        await decideItem(database(), actor, id, { decision, reason }, locale, now);
+        const seen = at === 0 ? null : new Date(at);
+        await decideItem(database(), actor, id, { decision, reason, seen }, locale, now);
         if (!canned || decision !== 'keep') return;
 
         const { item, text } = review;

@@ -5,6 +5,7 @@ import { removeTwoFactor } from '#src/features/accounts/remove-two-factor.ts';
 import { renewRecoveryCodes } from '#src/features/accounts/renew-recovery-codes.ts';
 import { setUpTwoFactor } from '#src/features/accounts/set-up-two-factor.ts';
 import { sealSignOn } from '#src/features/accounts/sign-on-flow.ts';
+import { unlinkIdentity as unlink } from '#src/features/accounts/unlink-identity.ts';
 import { NotFound } from '#src/server/errors.ts';
 import { providerOf } from '#src/server/provider.ts';
 import { beginFlow } from '#src/server/single-sign-on.ts';
@@ -15,8 +16,9 @@ import { returnAddress } from './return-address.ts';
 
 const secondStep = door(
   forms.codeForm,
-  async ({ code, next }, { db, env, secondStep: token, browser, now, admit, path }) => {
-    const session = await finishSignIn(db, env, { token, code }, browser, now);
+  async ({ code, next }, { db, env, site, secondStep: token, browser, now, admit, path }) => {
+    const step = { token, code };
+    const session = await finishSignIn(db, env, step, mailSite(site), browser, now);
     return admit({ token: session, isComplete: true }, ownPath(next) ?? path('/account'));
   },
 );
@@ -32,8 +34,12 @@ const turnOnTwoFactor = door(
   },
 );
 
-const renewCodes = door(forms.proofForm, async (form, { db, actor, browser, sender, now }) =>
-  renewRecoveryCodes(db, actor(), { ...form, token: browser.token ?? '' }, sender, now),
+const renewCodes = door(
+  forms.proofForm,
+  async (form, { db, actor, site, browser, sender, now }) => {
+    const proof = { ...form, token: browser.token ?? '' };
+    return renewRecoveryCodes(db, actor(), proof, mailSite(site), sender, now);
+  },
 );
 
 const turnOffTwoFactor = door(
@@ -55,6 +61,15 @@ const beginSingleSignOn = door(forms.nextForm, async ({ next }, { cookies, env, 
   return url;
 });
 
+const unlinkIdentity = door(
+  forms.identityForm,
+  async (form, { db, actor, site, browser, sender, now, keep, path }) => {
+    const proof = { ...form, token: browser.token ?? '' };
+    keep(await unlink(db, actor(), proof, mailSite(site), browser, sender, now));
+    return path('/account?saved');
+  },
+);
+
 /** What signing in takes besides a password or a mailed link. */
 export const signInSteps = {
   secondStep,
@@ -62,4 +77,5 @@ export const signInSteps = {
   renewCodes,
   turnOffTwoFactor,
   beginSingleSignOn,
+  unlinkIdentity,
 };

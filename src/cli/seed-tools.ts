@@ -3,9 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { SeedTools } from '#db/seed.ts';
 import { hashPassword } from '#src/features/accounts/password.ts';
+import { manifest } from '#src/features/articles/manifest.ts';
+import { renderWriting } from '#src/features/community/render-writing.ts';
+import { tellFollowers } from '#src/features/notifications/tell-followers.ts';
 import type { Env } from '#src/server/env.ts';
-import { renderMarkdown } from '#src/server/markdown.ts';
 import { progress } from './progress.ts';
+import { CommandError } from './run-command.ts';
+import { seedDeeds } from './seed-deeds.ts';
 
 type Place = Pick<Env, 'DATA_DIR'>;
 
@@ -25,10 +29,21 @@ export function examplePassword({ DATA_DIR }: Place): string {
   }
 }
 
+/** By which the invented newcomers' texts are held, like everybody's. */
+const wordRules = () =>
+  manifest().then(
+    ({ community }) => community.wordRules,
+    () => {
+      throw new CommandError('There is no build to read the word rules from: npm run build');
+    },
+  );
+
 /** What the seeds of the database's wing need of ours. */
 export function seedTools(place: Place): SeedTools {
   return {
-    render: renderMarkdown,
+    render: renderWriting,
+    tell: tellFollowers,
+    actAs: (trx, actor, at) => seedDeeds(trx, actor, at, wordRules),
     say: progress.say,
     passwordHash: () => hashPassword(examplePassword(place)),
   };

@@ -238,6 +238,14 @@ export const de: Messages = {
       title: (provider) => `Anmelden mit ${provider}`,
       going: (provider) =>
         `Sie werden zu ${provider} geführt. Geschieht nichts, folgen Sie diesem Link:`,
+      section: 'Anmeldung über einen Anbieter',
+      linked: (provider, date) => `${provider}, verknüpft seit ${date}`,
+      unlink: (provider) => `Verknüpfung mit ${provider} lösen`,
+      unlinkHint:
+        'Auf diesem Weg kommen Sie dann nicht mehr hinein, und alle anderen Anmeldungen enden. Wer sich dort wieder mit derselben bestätigten Adresse anmeldet, verknüpft das Konto von neuem.',
+      unlinkButton: 'Verknüpfung lösen',
+      onlyWay:
+        'Außer Links per Mail ist dies Ihr einziger Zugang. Um die Verknüpfung zu lösen, wählen Sie zuerst ein Passwort.',
       problems: {
         gone: () =>
           'Diese Anmeldung wurde nicht in diesem Browser begonnen, schon benutzt oder ist zu alt. Bitte beginnen Sie von vorn.',
@@ -346,6 +354,24 @@ export const de: Messages = {
           `Ihr Konto bei ${site} lässt sich jetzt auch über einen Anbieter öffnen: Er hat bestätigt, dass diese Adresse Ihnen gehört. Haben Sie sich dort nicht angemeldet, ändern Sie dort Ihr Passwort und schreiben Sie den Betreibern der Seite.`,
         link: 'Ihr Konto ansehen',
       },
+      identityUnlinked: {
+        subject: (site) => `Ein Weg weniger, sich bei ${site} anzumelden`,
+        text: (site) =>
+          `Ihr Konto bei ${site} lässt sich über einen Anbieter, mit dem es verknüpft war, nicht mehr öffnen; alle anderen Anmeldungen sind beendet. Haben Sie die Verknüpfung nicht gelöst, wählen Sie sofort ein neues Passwort.`,
+        link: 'Das war ich nicht: Passwort wählen',
+      },
+      recoveryCodesRenewed: {
+        subject: (site) => `Neue Wiederherstellungscodes bei ${site}`,
+        text: (site) =>
+          `Für Ihr Konto bei ${site} gibt es neue Wiederherstellungscodes; die alten gelten nicht mehr. Haben Sie sie nicht erstellt, ist jemand anderes in Ihrem Konto: Wählen Sie sofort ein neues Passwort, und schreiben Sie den Betreibern der Seite.`,
+        link: 'Das war ich nicht: Passwort wählen',
+      },
+      recoveryCodeUsed: {
+        subject: (site) => `Wiederherstellungscode bei ${site} benutzt`,
+        text: (site) =>
+          `Jemand hat sich in Ihrem Konto bei ${site} mit einem Ihrer Wiederherstellungscodes statt mit einem Code vom Telefon angemeldet; jeder gilt einmal. Waren Sie das nicht, wählen Sie sofort ein neues Passwort, und erstellen Sie dann neue Wiederherstellungscodes.`,
+        link: 'Das war ich nicht: Passwort wählen',
+      },
     },
     errors: {
       notFound:
@@ -431,6 +457,7 @@ export const de: Messages = {
     held: 'Dies wartet auf die Moderation. Bis dahin sehen nur Sie und die Moderation es.',
     flagged:
       'Dies wurde gemeldet. Bis es geprüft ist, sehen es nur die Person, die es geschrieben hat, und die Moderation.',
+    pages: 'Seiten der Moderation',
     queue: 'Zu prüfen',
     waiting: (n: string) => `Zu prüfen: ${n}`,
     queueEmpty: 'Nichts wartet auf Sie. Danke, dass Sie diesen Ort freundlich halten.',
@@ -441,6 +468,7 @@ export const de: Messages = {
     yours: (time: string) => `Es ist für ${time} Ihnen vorbehalten.`,
     own: 'Das haben Sie selbst geschrieben, also entscheidet jemand anderes.',
     decided: 'Darüber ist entschieden.',
+    whyHeld: 'Warum er zurückgehalten ist',
     holdReasons: {
       links: 'Neues Mitglied oder erster Tag, und Links auf andere Seiten',
       copied: 'Ein anderes neues Mitglied hat denselben Text geschrieben',
@@ -528,6 +556,8 @@ export const de: Messages = {
     },
     errors: {
       taken: 'Jemand anderes prüft dies gerade oder hat darüber entschieden.',
+      changed:
+        'Der Text wurde geändert, seit Sie ihn geöffnet haben. Bitte lesen Sie ihn noch einmal und entscheiden Sie dann.',
       over: 'Diese Maßnahme ist schon vorbei oder aufgehoben.',
       chooseReason: 'Bitte wählen Sie, was nicht stimmt.',
     },
@@ -634,6 +664,8 @@ export const de: Messages = {
         `${by} hat Ihre Antwort auf „${title}“ akzeptiert. Danke für Ihre Hilfe!`,
       mention: (by: string, title: string) => `${by} hat Sie bei „${title}“ erwähnt.`,
     },
+    repeated: (title: string, other: string) =>
+      `„${title}“ wurde schon einmal gefragt. Weiter geht es bei „${other}“.`,
     decided: {
       hidden: (title: string) =>
         `Die Moderation hat ausgeblendet, was Sie bei „${title}“ schrieben.`,
@@ -810,6 +842,7 @@ export const de: Messages = {
     postAnswer: 'Antwort senden',
     edit: 'Bearbeiten',
     history: 'Frühere Fassungen',
+    noHistory: 'Es gibt keine frühere Fassung zu lesen.',
     remove: 'Löschen',
     restore: 'Wiederherstellen',
     deleted: 'Gelöscht. Nur Sie und die Moderation sehen es.',

@@ -239,6 +239,14 @@ export const en = {
       title: (provider: string) => `Sign in with ${provider}`,
       going: (provider: string) =>
         `You are being taken to ${provider}. If nothing happens, follow this link:`,
+      section: 'Single sign-on',
+      linked: (provider: string, date: string) => `${provider}, linked since ${date}`,
+      unlink: (provider: string) => `Unlink ${provider}`,
+      unlinkHint:
+        'You no longer get in this way, and all other sessions end. Whoever signs in there again with the same confirmed address links it anew.',
+      unlinkButton: 'Unlink it',
+      onlyWay:
+        'This is your only way in besides mailed links. To unlink it, choose a password first.',
       problems: {
         gone: () =>
           'This sign-in was not begun in this browser, has been used, or is too old. Please begin again.',
@@ -344,6 +352,24 @@ export const en = {
           `Your account at ${site} can now be opened by single sign-on too: the provider has confirmed that this address is yours. If it was not you who signed in there, change your password there, and write to the people who run the site.`,
         link: 'See your account',
       },
+      identityUnlinked: {
+        subject: (site: string) => `A way to sign in at ${site} is gone`,
+        text: (site: string) =>
+          `Your account at ${site} can no longer be opened by a single sign-on that was linked to it; all other sessions have ended. If it was not you who unlinked it, choose a new password at once.`,
+        link: 'It was not me: choose a password',
+      },
+      recoveryCodesRenewed: {
+        subject: (site: string) => `New recovery codes at ${site}`,
+        text: (site: string) =>
+          `There are new recovery codes for your account at ${site}; the old ones are worth nothing any more. If it was not you who made them, somebody else is in your account: choose a new password at once, and write to the people who run the site.`,
+        link: 'It was not me: choose a password',
+      },
+      recoveryCodeUsed: {
+        subject: (site: string) => `A recovery code was used at ${site}`,
+        text: (site: string) =>
+          `Somebody signed in to your account at ${site} with one of your recovery codes in place of a code from your phone; each is good once. If it was not you, choose a new password at once, then make new recovery codes.`,
+        link: 'It was not me: choose a password',
+      },
     },
     errors: {
       notFound:
@@ -423,6 +449,8 @@ export const en = {
         `${by} accepted your answer to “${title}”. Thank you for helping!`,
       mention: (by: string, title: string) => `${by} mentioned you on “${title}”.`,
     },
+    repeated: (title: string, other: string) =>
+      `“${title}” was asked before. It goes on at “${other}”.`,
     decided: {
       hidden: (title: string) => `A moderator hid what you wrote on “${title}”.`,
       deleted: (title: string) => `A moderator deleted what you wrote on “${title}”.`,
@@ -553,6 +581,7 @@ export const en = {
     held: 'This waits for a moderator. Until then only you and the moderators see it.',
     flagged:
       'Readers have flagged this. Until a moderator has looked at it, only its author and the moderators see it.',
+    pages: 'Pages for moderators',
     queue: 'To look at',
     waiting: (n: string) => `To look at: ${n}`,
     queueEmpty: 'Nothing waits for you. Thank you for keeping this place kind.',
@@ -563,6 +592,7 @@ export const en = {
     yours: (time: string) => `It is kept for you for ${time}.`,
     own: 'You wrote this yourself, so somebody else decides.',
     decided: 'A moderator has decided on this.',
+    whyHeld: 'Why it waits',
     holdReasons: {
       links: 'A new member, or a first day, and links to other sites',
       copied: 'Another new member has posted the same text',
@@ -647,6 +677,8 @@ export const en = {
     },
     errors: {
       taken: 'Another moderator is looking at this or has decided on it.',
+      changed:
+        'The author has changed this since you opened it. Please read it again, then decide.',
       over: 'This sanction is over or lifted already.',
       chooseReason: 'Please choose what is wrong.',
     },
@@ -796,6 +828,7 @@ export const en = {
     postAnswer: 'Post answer',
     edit: 'Edit',
     history: 'Earlier versions',
+    noHistory: 'There is no earlier version to read.',
     remove: 'Delete',
     restore: 'Restore',
     deleted: 'Deleted. Only you and the moderators see it.',

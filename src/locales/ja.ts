@@ -226,6 +226,14 @@ export const ja: Messages = {
       title: (provider) => `${provider} でログイン`,
       going: (provider) =>
         `${provider} に移動します。何も起こらない場合は、このリンクを開いてください。`,
+      section: 'シングルサインオン',
+      linked: (provider, date) => `${provider}（${date}から連携）`,
+      unlink: (provider) => `${provider} との連携を解除`,
+      unlinkHint:
+        'この方法ではログインできなくなり、ほかのログインはすべて終わります。同じ確認済みのアドレスでもう一度ログインすると、再び連携されます。',
+      unlinkButton: '連携を解除する',
+      onlyWay:
+        'メールのリンクを除くと、これが唯一のログイン方法です。解除するには、先にパスワードを決めてください。',
       problems: {
         gone: () =>
           'このログインは、このブラウザーで始めたものではないか、使用済みか、古すぎます。もう一度始めてください。',
@@ -331,6 +339,24 @@ export const ja: Messages = {
           `${site} のアカウントに、シングルサインオンでも入れるようになりました。このアドレスがあなたのものだと、プロバイダーが確認しました。ログインした覚えがなければ、そちらのパスワードを変更し、サイトの運営者にご連絡ください。`,
         link: 'アカウントを見る',
       },
+      identityUnlinked: {
+        subject: (site) => `${site} へのログイン方法が一つ減りました`,
+        text: (site) =>
+          `${site} のアカウントに、連携していたシングルサインオンでは入れなくなりました。ほかのログインはすべて終わりました。解除した覚えがなければ、すぐに新しいパスワードを決めてください。`,
+        link: '心当たりがないのでパスワードを決める',
+      },
+      recoveryCodesRenewed: {
+        subject: (site) => `${site} の新しいリカバリーコード`,
+        text: (site) =>
+          `${site} のアカウントに新しいリカバリーコードが作られ、古いものは使えなくなりました。作った覚えがなければ、ほかの人がアカウントに入っています。すぐに新しいパスワードを決め、サイトの運営者にご連絡ください。`,
+        link: '心当たりがないのでパスワードを決める',
+      },
+      recoveryCodeUsed: {
+        subject: (site) => `${site} でリカバリーコードが使われました`,
+        text: (site) =>
+          `携帯電話のコードの代わりにリカバリーコードを使って、${site} のアカウントへのログインがありました。コードは一度しか使えません。心当たりがなければ、すぐに新しいパスワードを決め、新しいリカバリーコードを作ってください。`,
+        link: '心当たりがないのでパスワードを決める',
+      },
     },
     errors: {
       notFound:
@@ -406,6 +432,7 @@ export const ja: Messages = {
     held: 'モデレーターの確認を待っています。それまではご本人とモデレーターだけに表示されます。',
     flagged:
       '報告がありました。モデレーターが確認するまで、書いた人とモデレーターだけに表示されます。',
+    pages: 'モデレーターのページ',
     queue: '確認待ち',
     waiting: (n: string) => `確認待ち：${n}`,
     queueEmpty: '確認待ちはありません。この場所を気持ちよく保ってくださり、ありがとうございます。',
@@ -416,6 +443,7 @@ export const ja: Messages = {
     yours: (time: string) => `${time}のあいだ、あなたの担当です。`,
     own: 'ご自分の投稿なので、ほかの人が判断します。',
     decided: 'すでに判断済みです。',
+    whyHeld: '保留の理由',
     holdReasons: {
       links: '新しいメンバーまたは初日で、外部へのリンクがある',
       copied: 'ほかの新しいメンバーが同じ文章を投稿している',
@@ -499,6 +527,7 @@ export const ja: Messages = {
     },
     errors: {
       taken: 'ほかのモデレーターが確認中か、すでに判断しています。',
+      changed: '開いた後に投稿者が内容を変更しました。もう一度読んでから判断してください。',
       over: 'この処分はすでに終わっているか、解除されています。',
       chooseReason: '問題を選んでください。',
     },
@@ -598,6 +627,8 @@ export const ja: Messages = {
         `${by}さんが「${title}」へのあなたの回答を採用しました。ご協力ありがとうございます。`,
       mention: (by: string, title: string) => `${by}さんが「${title}」であなたに言及しました。`,
     },
+    repeated: (title: string, other: string) =>
+      `「${title}」は以前にも質問されていました。続きは「${other}」です。`,
     decided: {
       hidden: (title: string) => `「${title}」でのあなたの投稿をモデレーターが非表示にしました。`,
       deleted: (title: string) => `「${title}」でのあなたの投稿をモデレーターが削除しました。`,
@@ -764,6 +795,7 @@ export const ja: Messages = {
     postAnswer: '回答を投稿',
     edit: '編集',
     history: '以前の版',
+    noHistory: 'ご覧いただける以前の版はありません。',
     remove: '削除',
     restore: '元に戻す',
     deleted: '削除済み。あなたとモデレーターだけに見えます。',

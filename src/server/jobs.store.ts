@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 
 interface JobOptions {
@@ -35,6 +35,19 @@ export async function addRepeatableJob(
   payload: unknown,
 ): Promise<void> {
   await addJob(db, task, payload, { key: JSON.stringify(payload) });
+}
+
+/**
+ * Takes the repeatable jobs of a task out of the queue that this very transaction has put there.
+ * @returns their payloads
+ */
+export async function takeBackJobs(trx: Transaction<Database>, task: string): Promise<unknown[]> {
+  const { rows } = await sql<{ id: string; key: string }>`
+    SELECT id, key FROM graphile_worker.jobs
+    WHERE task_identifier = ${task} AND created_at = now() ORDER BY id`.execute(trx);
+  const ids = rows.map(({ id }) => id);
+  await sql`SELECT graphile_worker.complete_jobs(${ids}::bigint[])`.execute(trx);
+  return rows.map(({ key }) => JSON.parse(key) as unknown);
 }
 
 /**

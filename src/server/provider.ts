@@ -9,6 +9,10 @@ export interface Provider {
   name: string;
 }
 
+/** What people call the provider with an issuer, which may be one of earlier days. */
+export const issuerName = (provider: Provider | undefined, issuer: string): string =>
+  provider?.issuer === issuer ? provider.name : new URL(issuer).host;
+
 type Given = Pick<Env, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME'>;
 
 /** @returns undefined when there is none */

@@ -10,6 +10,7 @@
  *   votes, at once and after nine answers or a long exchange of comments;
  * - votes down, a title of nearly full length, code, lists, quotes, a table, texts of two lines.
  *
+ * What moderators and newcomers do stands in `happenings.ts`.
  * Questions stand in the order in which they were asked, and so do the answers below each.
  * Nothing here reads a clock: all times are relative to the moment of sowing.
  */
@@ -1556,7 +1557,7 @@ They print the short address on paper, and nobody minds where it ends.`,
           {
             by: 'wanjiru',
             hoursLater: 15,
-            body: 'That still needs the name, but it is a better argument than any I had. I will ask again with it.',
+            body: 'That still needs the name, but it is a better argument than any I had. I will ask again with it, and tell @tomas what they said.',
           },
         ],
       },
@@ -1622,7 +1623,7 @@ Keep it to a few megabytes, or git will not thank you. See [Embed a video](/arti
           {
             by: 'minh',
             hoursLater: 1,
-            body: 'Ours have 80 MB each, so that will not do for all of them. But three short ones could move.',
+            body: '@omar Ours have 80 MB each, so that will not do for all of them. But three short ones could move.',
           },
         ],
       },
@@ -1737,7 +1738,7 @@ From the tenth vote on you get the share and its interval. See [Honest numbers](
   {
     asker: 'omar',
     daysAgo: 2.3,
-    category: 'writing',
+    category: 'using',
     title: 'An answer for three customers only: draft or unlisted?',
     body: `Support has written an article that only three customers need, about an old contract. They will send the link by mail. It must not appear in the search, and it would be good if others could not read it.
 
@@ -1760,7 +1761,7 @@ From the tenth vote on you get the share and its interval. See [Honest numbers](
           {
             by: 'omar',
             hoursLater: 6,
-            body: 'I am asking support how secret it really is. Until I know, I accept nothing.',
+            body: '@joana I am asking support how secret it really is. Until I know, I accept nothing.',
           },
         ],
       },

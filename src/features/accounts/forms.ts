@@ -28,4 +28,5 @@ export const deleteForm = z.object({
 export const codeForm = z.object({ code: text, next: text });
 export const twoFactorForm = z.object({ offer: text, code: text, password: text });
 export const proofForm = z.object({ password: text });
+export const identityForm = z.object({ issuer: text, subject: text, password: text });
 export const nextForm = z.object({ next: text });

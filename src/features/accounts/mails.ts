@@ -23,6 +23,9 @@ const PATHS: Record<MailKind, string> = {
   twoFactorOn: '/account/two-factor',
   twoFactorOff: '/account/reset',
   identityLinked: '/account',
+  identityUnlinked: '/account/reset',
+  recoveryCodesRenewed: '/account/reset',
+  recoveryCodeUsed: '/account/reset',
 };
 
 export interface AccountMail {

@@ -15,7 +15,8 @@ export const TOTP_SEAL = 'totp';
 export const tidyCode = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s/g, '');
 
 /**
- * Whether a code is the member's, from their device or from paper; a right one is used up.
+ * Uses up a code of the member's.
+ * @returns where it was from, their device or paper; undefined when it is not theirs
  * @throws when the secret was sealed with another key than ours
  */
 export async function useCode(
@@ -24,13 +25,16 @@ export async function useCode(
   memberId: number,
   typed: string,
   now: Date,
-): Promise<boolean> {
+): Promise<'device' | 'paper' | undefined> {
   const code = tidyCode(typed);
-  if (!/^\d{6}$/.test(code)) return takeRecoveryCode(db, memberId, hashOfRecoveryCode(typed));
+  if (!/^\d{6}$/.test(code)) {
+    const isTaken = await takeRecoveryCode(db, memberId, hashOfRecoveryCode(typed));
+    return isTaken ? 'paper' : undefined;
+  }
   const factor = await findTwoFactor(db, memberId);
-  if (!factor) return false;
+  if (!factor) return undefined;
   const secret = unseal(keys, TOTP_SEAL, factor.sealedSecret);
   if (!secret) throw new Error('a secret of two-factor sign-in was sealed with another SECRET_KEY');
   const step = stepOf(secret, code, now);
-  return step !== undefined && useStep(db, memberId, step);
+  return step !== undefined && (await useStep(db, memberId, step)) ? 'device' : undefined;
 }

@@ -3,12 +3,13 @@ import type { Database } from '#db/schema.ts';
 import { tellChange } from '#src/server/changes.ts';
 import { addRepeatableJob } from '#src/server/jobs.store.ts';
 
-/** What others may want to hear of; every id is of something that readers see. */
+/** What others may want to hear of; every id is of something that readers see, or are led on from. */
 export type CommunityEvent =
   | { kind: 'question-asked'; questionId: number; byId: number }
   | { kind: 'answer-given'; questionId: number; answerId: number; byId: number }
   | { kind: 'comment-written'; questionId: number; commentId: number; byId: number }
-  | { kind: 'answer-accepted'; questionId: number; answerId: number; byId: number };
+  | { kind: 'answer-accepted'; questionId: number; answerId: number; byId: number }
+  | { kind: 'question-repeated'; questionId: number; byId: number };
 
 /** The job that tells those who follow. */
 export const COMMUNITY_EVENT_TASK = 'community-event';

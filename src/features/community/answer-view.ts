@@ -9,7 +9,7 @@ import { pendingNotice } from './pending-notice.ts';
 import type { ShownAnswer } from './question-page.ts';
 import type { QuestionReading } from './question-reading.ts';
 import { isShown, mayAcceptAnswer, mayAnswer, mayEdit, mayRestore, mayVote } from './question.ts';
-import { acceptForm, removalForm, voteForm } from './text-forms.ts';
+import { acceptForm, removalForm, scoreMark, voteForm } from './text-forms.ts';
 import { editLink, flagLink, quoteLink, textPath } from './text-links.ts';
 
 function marks(locale: string, isAccepted: boolean, { official }: ShownAnswer): Markup | false {
@@ -34,7 +34,7 @@ function deeds(reading: QuestionReading, answer: ShownAnswer, isAccepted: boolea
     ${
       isShown(question) && mayVote(actor, answer)
         ? voteForm(locale, path, 'answer', answer)
-        : html`<span class="muted">${messagesFor(locale).community.score(answer.score)}</span>`
+        : scoreMark(locale, answer.score)
     }
     ${
       mayAcceptAnswer(actor, question) &&

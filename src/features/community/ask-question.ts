@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
+import { inTransaction } from '#src/server/transaction.ts';
 import { AT_ONCE, type Admission } from './admission.ts';
 import { announce, questionChanged } from './announce.ts';
 import { checkedQuestion, type TypedQuestion } from './checked-text.ts';
@@ -36,7 +37,7 @@ export async function askQuestion(
     limit: QUESTIONS_ON_FIRST_DAY,
     secondsLeft: admission.firstDayLeft,
   });
-  const id = await db.transaction().execute(async (trx) => {
+  const id = await inTransaction(db, async (trx) => {
     await deleteDraft(trx, actor.id, ASK_PLACE);
     const questionId = await insertQuestion(
       trx,

@@ -6,7 +6,7 @@ const withheldOfWritten = {
   html: 'made of the body',
   deleted_by_id: 'somebody else',
 };
-const revised = ['id', 'title', 'body', 'tags', 'reason', 'replaced_at'];
+const revised = ['id', 'title', 'body', 'tags', 'reason', 'replaced_at', 'was_hidden'];
 const CHOICE = 'the member chooses whether texts stay; what has to be emptied is emptied';
 const COUNTED = 'others rely on the count; the row names nobody once the account is emptied';
 

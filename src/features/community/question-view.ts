@@ -27,7 +27,7 @@ import {
   statusOf,
 } from './question.ts';
 import { tagList } from './tag-list.ts';
-import { removalForm, sameForm, voteForm } from './text-forms.ts';
+import { removalForm, sameForm, scoreMark, voteForm } from './text-forms.ts';
 import { editLink, flagLink, quoteLink, textPath } from './text-links.ts';
 
 function trail({ live: { site, locale, categories }, page }: QuestionReading): Markup {
@@ -89,7 +89,7 @@ function deeds({ live: { site, locale }, page, path, actor }: QuestionReading): 
     ${
       mayVote(actor, question)
         ? voteForm(locale, path, 'question', question)
-        : html`<span class="muted">${words.score(question.score)}</span>`
+        : scoreMark(locale, question.score)
     }
     ${sameCount > 0 && html`<span class="muted">${words.same(sameCount)}</span>`}
     ${mayHaveSame(actor, question) && sameForm(locale, path, question)}
@@ -116,12 +116,15 @@ function repeatedQuestions({ live: { locale }, page }: QuestionReading): Markup 
   );
 }
 
+/** The answer that solved it; on paper where it is not among the others. */
 function solution(
-  { live: { site, locale }, path }: QuestionReading,
+  { live: { site, locale }, path, page }: QuestionReading,
   { id, html: text, official, author, createdAt }: ShownAnswer,
 ): Markup {
   const words = messagesFor(locale).community;
-  return html`<section id="accepted" class="solution" aria-labelledby="accepted-heading">
+  const isAmongOthers = page.answers.rows.some((answer) => answer.id === id);
+  const print = isAmongOthers ? 'no-print' : '';
+  return html`<section id="accepted" class="solution ${print}" aria-labelledby="accepted-heading">
     <h2 id="accepted-heading">${printed(iconSvg('circle-check'))} ${words.accepted}</h2>
     <div class="prose">${printed(text)}</div>
     <p class="facts muted">

@@ -52,9 +52,13 @@ export const isShown = ({ deletedAt, hiddenAt }: Writing): boolean =>
 const isErased = ({ deletedAt, deletedById }: Writing): boolean =>
   deletedAt !== null && deletedById === null;
 
+/** Whether it waits for a moderator to look at it, and nobody has said that it is bad. */
+const isHeld = ({ deletedAt, hiddenFor }: Writing): boolean =>
+  deletedAt === null && hiddenFor === 'held';
+
 /** Whether it waits for a moderator to look at it. */
-const isPending = ({ deletedAt, hiddenFor }: Writing): boolean =>
-  deletedAt === null && (hiddenFor === 'held' || hiddenFor === 'flags');
+const isPending = (writing: Writing): boolean =>
+  isHeld(writing) || (writing.deletedAt === null && writing.hiddenFor === 'flags');
 
 /**
  * Whether this reader can: moderators read all that is there, and members what they deleted and
@@ -65,6 +69,10 @@ export const mayRead = (actor: Actor | undefined, writing: Writing): boolean =>
   (actor !== undefined && actor.id === writing.deletedById && writing.hiddenAt === null) ||
   (actor !== undefined && actor.id === writing.authorId && isPending(writing)) ||
   (isModerator(actor) && !isErased(writing));
+
+/** What readers never saw of a text is between its author and moderators. */
+export const mayReadHidden = (actor: Actor | undefined, writing: Writing): boolean =>
+  actor?.id === writing.authorId || isModerator(actor);
 
 /** Whoever has shown that the address is theirs takes part, unless suspended. */
 export const mayTakePart = (actor: Actor | undefined): actor is Actor =>
@@ -94,14 +102,14 @@ export const mayAcceptAnswer = (
   (actor.id === question.authorId || isModerator(actor));
 
 /**
- * Authors mend their own text; staff mend anybody's and say why, moderators also what waits for
- * them, so that a good text need not go for one bad line.
+ * Authors mend their own text, also while it is held; staff mend anybody's and say why, moderators
+ * also what waits for them, so that a good text need not go for one bad line.
  */
 export const mayEdit = (actor: Actor | undefined, writing: Writing): actor is Actor =>
   mayWrite(actor) &&
-  (isShown(writing)
-    ? actor.id === writing.authorId || isStaff(actor)
-    : isModerator(actor) && isPending(writing));
+  ((actor.id === writing.authorId && (isShown(writing) || isHeld(writing))) ||
+    (isStaff(actor) && isShown(writing)) ||
+    (isModerator(actor) && isPending(writing)));
 
 /** Nobody votes on what they wrote themselves. */
 export const mayVote = (actor: Actor | undefined, writing: Writing): actor is Actor =>

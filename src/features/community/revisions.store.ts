@@ -17,6 +17,8 @@ export interface Revision {
   editor: string;
   reason: string | null;
   replacedAt: Date;
+  /** Whether it was replaced while readers did not see it. */
+  wasHidden: boolean;
 }
 
 /** What an edit did: whose text it replaced, and where that is kept. */
@@ -48,13 +50,15 @@ export async function keepRevision(
   trx: Transaction<Database>,
   noun: Revised,
   id: number,
-  { title, body, tags }: { title?: string; body: string; tags?: string[] },
+  writing: { title?: string; body: string; tags?: string[]; hiddenAt: Date | null },
   { editorId, reason, at }: Replacement,
 ): Promise<number> {
+  const { title, body, tags, hiddenAt } = writing;
   const { rows } = await sql<{ id: number }>`
     INSERT INTO ${sql.table(`${noun}_revisions`)}
-      (${sql.ref(`${noun}_id`)}, title, body, tags, editor_id, reason, replaced_at)
-    VALUES (${id}, ${title ?? null}, ${body}, ${tags ?? null}, ${editorId}, ${reason}, ${at})
+      (${sql.ref(`${noun}_id`)}, title, body, tags, editor_id, reason, replaced_at, was_hidden)
+    VALUES (${id}, ${title ?? null}, ${body}, ${tags ?? null}, ${editorId}, ${reason}, ${at},
+      ${hiddenAt !== null})
     RETURNING id`.execute(trx);
   return rows[0]?.id ?? 0;
 }
@@ -67,7 +71,7 @@ export async function listRevisions(
 ): Promise<Revision[]> {
   const { rows } = await sql<Revision>`
     SELECT revisions.id, title, body, tags, members.name AS editor, reason,
-      replaced_at AS "replacedAt"
+      replaced_at AS "replacedAt", was_hidden AS "wasHidden"
     FROM ${sql.table(`${noun}_revisions`)} AS revisions
     JOIN members ON members.id = editor_id
     WHERE ${sql.ref(`${noun}_id`)} = ${id}

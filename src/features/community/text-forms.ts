@@ -4,6 +4,12 @@ import { iconSvg } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { votePressed, type Vote } from './vote.ts';
 
+/** What all have voted; nothing on paper, where nobody has. */
+export const scoreMark = (locale: string, score: number): Markup =>
+  html`<span class="muted ${score === 0 && 'no-print'}"
+    >${messagesFor(locale).community.score(score)}</span
+  >`;
+
 /** The buttons for voting on a text, and what all have voted. @param path of the question's page */
 export function voteForm(
   locale: string,
@@ -27,7 +33,7 @@ export function voteForm(
     <input type="hidden" name="noun" value="${noun}" />
     <input type="hidden" name="id" value="${target.id}" />
     ${button(1, words.voteUp, 'thumbs-up')} ${button(-1, words.voteDown, 'thumbs-down')}
-    <span class="muted">${words.score(target.score)}</span>
+    ${scoreMark(locale, target.score)}
   </form>`;
 }
 

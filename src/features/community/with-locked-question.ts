@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { NotFound } from '#src/server/errors.ts';
+import { inTransaction } from '#src/server/transaction.ts';
 import { questionChanged } from './announce.ts';
 import { findAnswer, type FoundAnswer } from './answers.store.ts';
 import { findComment, type FoundComment } from './comments.store.ts';
@@ -24,15 +25,13 @@ export async function withLockedQuestion<Result>(
   id: number,
   deed: Deed<Result>,
 ): Promise<Result> {
-  if (!db.isTransaction) {
-    return db.transaction().execute((trx) => withLockedQuestion(trx, id, deed));
-  }
-  const trx = db as Transaction<Database>;
-  const question = await lockQuestion(trx, id);
-  if (!question) throw new NotFound();
-  const result = await deed(trx, question);
-  await questionChanged(trx, id);
-  return result;
+  return inTransaction(db, async (trx) => {
+    const question = await lockQuestion(trx, id);
+    if (!question) throw new NotFound();
+    const result = await deed(trx, question);
+    await questionChanged(trx, id);
+    return result;
+  });
 }
 
 /** As above, of what stands below a question and may be moved to another one before it is locked. */

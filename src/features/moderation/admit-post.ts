@@ -62,7 +62,7 @@ export async function admitPost(
     if (!isEdit && (await isRepeated(trx, noun, id, memberId, now))) {
       throw new InvalidInput({ body: messagesFor(locale).community.errors.sameText });
     }
-    if (trust === 'new') await rememberPost(trx, memberId, marks, now);
+    if (trust === 'new') await rememberPost(trx, memberId, marks, isEdit, now);
     if (reasons.length > 0) {
       await holdWriting(trx, { noun, id }, { reasons, isUnread: !isEdit }, now);
     } else if (trust === 'new' && !isEdit && !(await hasFirstPost(trx, memberId))) {

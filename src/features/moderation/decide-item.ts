@@ -4,7 +4,8 @@ import type { Actor } from '#src/features/accounts/actor.ts';
 import { announce, type CommunityEvent } from '#src/features/community/announce.ts';
 import { announceDecision, type DecisionDeed } from '#src/features/community/announce-decision.ts';
 import { permit } from '#src/features/community/permitted.ts';
-import { NotFound, StalePage } from '#src/server/errors.ts';
+import { messagesFor } from '#src/locales/messages.ts';
+import { InvalidInput, NotFound, StalePage } from '#src/server/errors.ts';
 import { changeState } from './change-state.ts';
 import { decideFlags } from './flags.store.ts';
 import { logEvent } from './log-event.ts';
@@ -18,6 +19,14 @@ import { withLockedWriting } from './with-locked-writing.ts';
 import type { WritingState } from './writing-state.ts';
 import { isVisible } from './writing-state.ts';
 import type { FoundState } from './writing-states.store.ts';
+
+/** What a moderator has decided. */
+interface Decision {
+  decision: DecisionKind;
+  reason: string;
+  /** When the text had been edited last as they read it; undefined where nobody read it. */
+  seen?: Date | null;
+}
 
 /** What a decision needs to be undone, besides the change of the text's state. */
 export interface Decided {
@@ -35,8 +44,9 @@ const LOGGED_AS: Record<DecisionKind, Kind> = {
 
 /**
  * Decides on an item of the queue: the text is kept (and shown, if it was held or hidden), hidden,
- * or deleted. Flags are upheld or declined with it. Of several moderators one decides.
- * @param locale of the sentence about a reason that is missing
+ * or deleted. Flags are upheld or declined with it. Of several moderators one decides, and on
+ * nothing but what they have read.
+ * @param locale of the sentences about what is wrong
  * @returns the question's id
  * @throws NotSignedIn, NotAllowed, NotFound, InvalidInput, StalePage
  */
@@ -44,7 +54,7 @@ export async function decideItem(
   db: Kysely<Database>,
   actor: Actor | undefined,
   itemId: number,
-  { decision, reason: typed }: { decision: DecisionKind; reason: string },
+  { decision, reason: typed, seen }: Decision,
   locale: string,
   now: Date,
 ): Promise<number> {
@@ -58,6 +68,9 @@ export async function decideItem(
     if (!item) throw new NotFound();
     permit(actor, mayDecide(actor, item));
     if (item.decidedAt || isTaken(item, actor.id, now)) throw new StalePage();
+    if (seen !== undefined && seen?.getTime() !== state.editedAt?.getTime()) {
+      throw new InvalidInput({ seen: messagesFor(locale).review.errors.changed });
+    }
     const { authorId } = item;
     const { questionId } = state;
     const byId = actor.id;

@@ -9,8 +9,8 @@ import type { Written } from './writing-state.ts';
 import { findState } from './writing-states.store.ts';
 
 /**
- * Hides a text until a moderator has looked at it, and puts it into the queue. Its question is
- * locked.
+ * Hides a text until a moderator has looked at it, and puts it into the queue; of one that is held
+ * already, the queue has the new reasons. Its question is locked.
  * @param isUnread whether nobody has read the text yet
  */
 export async function holdWriting(
@@ -22,10 +22,11 @@ export async function holdWriting(
   const state = await findState(trx, noun, id);
   if (!state) throw new NotFound();
   const { questionId, authorId, acceptance } = state;
-  const held = { hiddenAt: now, hiddenFor: 'held' } as const;
-  const { is } = await changeState(trx, { noun, id, state }, held);
   const item = { noun, writingId: id, questionId, authorId, reasons, isUnread } as const;
   const itemId = await openItem(trx, { ...item, kind: 'held' }, now);
+  if (state.hiddenFor === 'held') return;
+  const held = { hiddenAt: now, hiddenFor: 'held' } as const;
+  const { is } = await changeState(trx, { noun, id, state }, held);
   if (is.acceptance === null) await keepAcceptance(trx, itemId, acceptance);
   const subject = { noun, subjectId: id, questionId, memberId: authorId, reason: null };
   await logEvent(

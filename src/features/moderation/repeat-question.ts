@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
+import { announce } from '#src/features/community/announce.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { isShown } from '#src/features/community/question.ts';
 import { messagesFor } from '#src/locales/messages.ts';
@@ -27,8 +28,8 @@ export interface Repeated {
 }
 
 /**
- * Makes a question lead to another one, with those who follow it or have it too, does what else
- * belongs to it, and logs it.
+ * Makes a question lead to another one, with those who follow it or have it too, who are told, does
+ * what else belongs to it, and logs it.
  * @param alsoDone in the same transaction; its result is kept for undoing
  * @throws NotSignedIn, NotAllowed, NotFound, InvalidInput
  */
@@ -57,6 +58,7 @@ export async function repeatQuestion(
     const subject = { noun: 'question', subjectId: questionId, questionId } as const;
     const event = { kind, actorId: actor.id, memberId: question.authorId, reason };
     const also = await alsoDone(trx, family);
+    await announce(trx, { kind: 'question-repeated', questionId, byId: actor.id });
     const logged = { ...event, ...subject, before: { ...before, ...also } };
     return { ...done, eventId: await logEvent(trx, logged, now) };
   });

@@ -39,26 +39,28 @@ export async function findRepeats(
   return rows[0] ?? { isCopied: false, isSpread: false };
 }
 
-/** Remembers what a new member posted, and forgets what is too old to count. */
+/**
+ * Remembers what a new member posted, and forgets what is too old to count. An edit that leads
+ * nowhere but where they led before is no other post.
+ */
 export async function rememberPost(
   trx: Transaction<Database>,
   memberId: number,
   { hash, hosts }: { hash: string | undefined; hosts: string[] },
+  isEdit: boolean,
   now: Date,
 ): Promise<void> {
   await trx
     .deleteFrom('newcomer_posts')
     .where('created_at', '<', daysBefore(now, REMEMBERED_DAYS))
     .execute();
-  await trx
-    .insertInto('newcomer_posts')
-    .values({
-      member_id: memberId,
-      text_hash: hash ?? '',
-      hosts: [...new Set(hosts)],
-      created_at: now,
-    })
-    .execute();
+  const unique = [...new Set(hosts)];
+  await sql`
+    INSERT INTO newcomer_posts (member_id, text_hash, hosts, created_at)
+    SELECT ${memberId}, ${hash ?? ''}, ${unique}::text[], ${now}::timestamptz
+    WHERE NOT ${isEdit && unique.length > 0}::boolean OR NOT EXISTS (
+      SELECT FROM newcomer_posts WHERE member_id = ${memberId} AND hosts @> ${unique}::text[]
+    )`.execute(trx);
 }
 
 /** Whether a text that was just written is one that its writer has posted within a day. */

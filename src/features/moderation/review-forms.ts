@@ -19,6 +19,12 @@ export const flagForm = z.object({
 export const decideForm = z.object({
   item: id,
   decision: z.enum(DECISIONS),
+  /** When the text had been edited last, in milliseconds since 1970; 0 for never. */
+  // As text, since what is missing would be taken for 0.
+  seen: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
   reason: text,
   /** The name of a canned reply, to post as a comment. */
   reply: text,

@@ -1,7 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { SafeHtml } from '#src/components/html.ts';
+import type { Span } from '#src/features/community/list-cursor.ts';
 import type { Author } from '#src/features/community/question-page.ts';
+import type { FlagReason } from './flag.ts';
+import { keyInQueue } from './queue-place.ts';
 import type { ItemKind } from './review-item.ts';
 import type { Written } from './writing-state.ts';
 
@@ -11,9 +14,14 @@ export interface WaitingItem {
   noun: Written;
   kind: ItemKind;
   openedAt: Date;
+  /** Why it is held. */
+  reasons: string[];
+  /** The reasons of its flags, each once. */
+  flagReasons: FlagReason[];
   flags: number;
   title: string;
-  excerpt: string;
+  /** The beginning, in Markdown. */
+  body: string;
   locale: string;
   author: string;
   /** The moderator who works on it just now. */
@@ -25,6 +33,7 @@ export interface ReviewedText {
   html: SafeHtml;
   question: { id: number; title: string; locale: string };
   createdAt: Date;
+  editedAt: Date | null;
   isDeleted: boolean;
   author: Author;
   claimant: string | null;
@@ -32,27 +41,43 @@ export interface ReviewedText {
 
 /** Everything that members write, with the question that it stands at. */
 const texts = sql`(
-  SELECT 'question' AS noun, id, id AS question_id, body, html, created_at, deleted_at FROM questions
-  UNION ALL SELECT 'answer', id, question_id, body, html, created_at, deleted_at FROM answers
-  UNION ALL SELECT 'comment', id, question_id, body, html, created_at, deleted_at FROM comments
+  SELECT 'question' AS noun, id, id AS question_id, body, html, created_at, edited_at, deleted_at FROM questions
+  UNION ALL SELECT 'answer', id, question_id, body, html, created_at, edited_at, deleted_at FROM answers
+  UNION ALL SELECT 'comment', id, question_id, body, html, created_at, edited_at, deleted_at FROM comments
 )`;
 
-/** What waits: first what others cannot read meanwhile, then by how long it has waited. */
+/**
+ * What waits: first what others cannot read meanwhile, then by how long it has waited.
+ * @returns in the direction of `span`
+ */
 export async function listWaiting(
   db: Kysely<Database>,
   moderatorId: number,
+  { after, before }: Span,
   now: Date,
   limit: number,
 ): Promise<WaitingItem[]> {
+  const isBackwards = before !== undefined && after === undefined;
+  const place = after ?? before;
+  const key = place && keyInQueue(place);
+  const beyond = key
+    ? sql`AND (kind = 'first-post', opened_at, id) ${isBackwards ? sql`<` : sql`>`}
+        (${key.isFirstPost}, ${key.openedAt}, ${key.id})`
+    : sql``;
+  const way = isBackwards ? sql`DESC` : sql`ASC`;
   const { rows } = await sql<WaitingItem>`
     WITH waiting AS (
-      SELECT * FROM review_items WHERE decided_at IS NULL
-      ORDER BY kind = 'first-post', opened_at, id LIMIT ${limit}
+      SELECT * FROM review_items WHERE decided_at IS NULL ${beyond}
+      ORDER BY (kind = 'first-post') ${way}, opened_at ${way}, id ${way} LIMIT ${limit}
     )
     SELECT waiting.id, waiting.noun, kind, opened_at AS "openedAt", questions.title,
-      questions.locale, left(texts.body, 200) AS excerpt, authors.name AS author,
+      questions.locale, left(texts.body, 1000) AS body, authors.name AS author, waiting.reasons,
       (SELECT count(*)::integer FROM flags WHERE item_id = waiting.id AND flags.decided_at IS NULL)
         AS flags,
+      ARRAY(
+        SELECT reason FROM flags WHERE item_id = waiting.id AND flags.decided_at IS NULL
+        GROUP BY reason ORDER BY count(*) DESC, min(id)
+      ) AS "flagReasons",
       CASE WHEN claimed_until > ${now} AND claimed_by_id <> ${moderatorId}
         THEN claimants.name END AS "takenBy"
     FROM waiting
@@ -63,7 +88,7 @@ export async function listWaiting(
     JOIN questions ON questions.id = texts.question_id
     JOIN members AS authors ON authors.id = waiting.author_id
     LEFT JOIN members AS claimants ON claimants.id = claimed_by_id
-    ORDER BY kind = 'first-post', opened_at, waiting.id`.execute(db);
+    ORDER BY (kind = 'first-post') ${way}, opened_at ${way}, waiting.id ${way}`.execute(db);
   return rows;
 }
 
@@ -73,7 +98,8 @@ export async function findReviewedText(
   itemId: number,
 ): Promise<ReviewedText | undefined> {
   const { rows } = await sql<ReviewedText>`
-    SELECT texts.html, texts.created_at AS "createdAt", texts.deleted_at IS NOT NULL AS "isDeleted",
+    SELECT texts.html, texts.created_at AS "createdAt", texts.edited_at AS "editedAt",
+      texts.deleted_at IS NOT NULL AS "isDeleted",
       json_build_object('id', questions.id, 'title', questions.title, 'locale', questions.locale)
         AS question,
       json_build_object(

@@ -4,6 +4,7 @@ import type { Actor } from '#src/features/accounts/actor.ts';
 import { announceDecision } from '#src/features/community/announce-decision.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { NotFound } from '#src/server/errors.ts';
+import { inTransaction } from '#src/server/transaction.ts';
 import { logEvent } from './log-event.ts';
 import { mayModerate } from './moderation-event.ts';
 import { endOfSanction, maySanction, type SanctionDays, type SanctionKind } from './sanction.ts';
@@ -28,7 +29,7 @@ export async function sanctionMember(
 ): Promise<void> {
   permit(actor, mayModerate(actor));
   const reason = staffReason(typed, true, locale) ?? '';
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     const member = await lockMember(trx, memberId);
     if (!member) throw new NotFound();
     permit(actor, maySanction(actor, member));

@@ -5,6 +5,7 @@ import { questionChanged } from '#src/features/community/announce.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { lockQuestions } from '#src/features/community/questions.store.ts';
 import { NotFound, StalePage } from '#src/server/errors.ts';
+import { inTransaction } from '#src/server/transaction.ts';
 import { logEvent } from './log-event.ts';
 import { mayModerate } from './moderation-event.ts';
 import { findEvent, markUndone } from './moderation-events.store.ts';
@@ -29,7 +30,7 @@ export async function undoEvent(
   if (!undoer) throw new StalePage();
   const own = event.questionId === null ? [] : [event.questionId];
   const held = [...own, ...(undoer.alsoLocked?.(event) ?? [])];
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     if (held.length > 0) await lockQuestions(trx, held);
     const isFirst = await markUndone(trx, eventId, actor.id, now);
     if (!isFirst || !(await undoer.undo(trx, event, { byId: actor.id, now }))) {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { announceDecision } from '#src/features/community/announce-decision.ts';
-import type { ModerationEvent } from './moderation-event.ts';
+import type { Kind, ModerationEvent } from './moderation-event.ts';
 import {
   isVisible,
   movedOn,
@@ -10,6 +10,9 @@ import {
   type Written,
 } from './writing-state.ts';
 import { findState, writeState } from './writing-states.store.ts';
+
+/** What authors hear of when it is done. */
+const TAKES_AWAY: Kind[] = ['hide', 'remove', 'hide-reviewed', 'refuse'];
 
 /**
  * Puts a text's state back. An answer that was the accepted one is so again, unless another has
@@ -37,14 +40,15 @@ export async function undoState(
   if (noun === 'answer' && isInPassing && state.acceptance?.answerId === subjectId) return false;
 
   await writeState(trx, noun, subjectId, questionId, rest);
-  if (event.kind === 'hide' || event.kind === 'remove') await tellItIsBack(trx, event, byId);
+  const isBack = TAKES_AWAY.includes(event.kind) && isVisible({ ...state, ...rest });
+  if (isBack) await tellItIsBack(trx, event, byId);
   if (acceptance === undefined || moved.includes('acceptance')) return true;
   const isThere = await canBeAccepted(trx, acceptance, questionId);
   if (isThere) await writeState(trx, noun, subjectId, questionId, { acceptance });
   return isThere || !isAcceptanceOnly;
 }
 
-/** Whoever heard that their text was taken away hears that it is back. */
+/** Whoever heard that their text was taken away hears that readers see it again. */
 async function tellItIsBack(
   trx: Transaction<Database>,
   { id, memberId, noun, subjectId, questionId }: ModerationEvent,

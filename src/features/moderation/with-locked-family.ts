@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import { questionChanged } from '#src/features/community/announce.ts';
 import { lockQuestions, type FoundQuestion } from '#src/features/community/questions.store.ts';
 import { NotFound } from '#src/server/errors.ts';
+import { inTransaction } from '#src/server/transaction.ts';
 import { findFamily, type Family } from './duplicates.store.ts';
 
 /** A question, the one that it shall lead to, and what leads to it so far. */
@@ -25,7 +26,7 @@ export async function withLockedFamily<Result>(
 ): Promise<Result> {
   const before = await findFamily(db, questionId, canonicalId);
   if (!before) throw new NotFound();
-  const outcome = await db.transaction().execute(async (trx) => {
+  const outcome = await inTransaction(db, async (trx) => {
     const ids = [questionId, before.canonicalId, ...before.duplicateIds];
     const locked = await lockQuestions(trx, ids);
     const present = await findFamily(trx, questionId, canonicalId);

@@ -8,6 +8,7 @@ export interface FoundState extends WritingState {
   questionId: number;
   /** The question's. */
   locale: string;
+  editedAt: Date | null;
 }
 
 /** The columns behind a state; the acceptance has three of its own. */
@@ -36,7 +37,7 @@ export async function findState(
     }
   >`
     SELECT written.author_id AS "authorId", questions.id AS "questionId", questions.locale,
-      written.hidden_at AS "hiddenAt", written.hidden_for AS "hiddenFor",
+      written.edited_at AS "editedAt", written.hidden_at AS "hiddenAt", written.hidden_for AS "hiddenFor",
       written.deleted_at AS "deletedAt", written.deleted_by_id AS "deletedById",
       ${isQuestion ? sql`questions.locked_at` : sql`NULL`} AS "lockedAt",
       ${isQuestion ? sql`questions.pinned_at` : sql`NULL`} AS "pinnedAt",

@@ -11,6 +11,8 @@ export interface Subject {
   category: string;
   tags: string[];
   acceptedAnswerId: number | null;
+  /** The question that this one has turned out to repeat. */
+  duplicateOfId: number | null;
   /** The text itself, as typed, and since when its writer is a member. */
   body: string;
   writerSince: Date;
@@ -24,6 +26,7 @@ export async function findSubject(
   const { rows } = await sql<Subject>`
     SELECT questions.id AS "questionId", answers.id AS "answerId", questions.category,
       questions.tags, questions.accepted_answer_id AS "acceptedAnswerId",
+      questions.duplicate_of_id AS "duplicateOfId",
       coalesce(comments.body, answers.body, questions.body) AS body,
       members.created_at AS "writerSince"
     FROM (
@@ -48,6 +51,12 @@ export const followersOf = (questionId: number): Audience => sql`
     WHEN member_id = (SELECT author_id FROM questions WHERE id = ${questionId}) THEN 'own'
     ELSE 'followed' END AS reason
   FROM question_follows WHERE question_id = ${questionId}`;
+
+/** Everybody who follows a question, but for its asker. */
+export const othersFollowing = (questionId: number): Audience => sql`
+  SELECT member_id, 'followed' AS reason FROM question_follows
+  WHERE question_id = ${questionId}
+    AND member_id <> (SELECT author_id FROM questions WHERE id = ${questionId})`;
 
 /** Whom a comment on an answer concerns, of those who follow the question. */
 export const concernedBy = (answerId: number): Audience => sql`

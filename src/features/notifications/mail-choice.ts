@@ -10,14 +10,14 @@ export type Pace = (typeof PACES)[number];
 /** How often mail comes for each reason. */
 export type MailChoices = Record<Reason, Pace>;
 
-/** What somebody waits for comes at once; all else in one mail a week. */
+/** What is about a member and their texts comes at once; all else in one mail a week. */
 export const DEFAULT_CHOICES: MailChoices = {
   own: 'now',
   mention: 'now',
   acceptance: 'now',
   followed: 'weekly',
   shelf: 'weekly',
-  moderation: 'weekly',
+  moderation: 'now',
 };
 
 /** Milliseconds in which a notification may be read, and others join it, before it is mailed. */

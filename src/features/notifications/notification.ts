@@ -2,7 +2,7 @@ import type { DecisionDeed } from '#src/features/community/announce-decision.ts'
 import type { Pace, Reason } from './mail-choice.ts';
 
 /** What members are told of. */
-export type Kind = 'answer' | 'comment' | 'question' | 'acceptance' | 'decision';
+export type Kind = 'answer' | 'comment' | 'question' | 'acceptance' | 'duplicate' | 'decision';
 
 /** What happened, as everybody hears it who is told. */
 export interface Occurrence {
@@ -23,11 +23,13 @@ export interface Notification {
   id: number;
   kind: Kind;
   reason: Reason;
-  /** Null when it is about the member. */
+  /** Where it is now; null when it is about the member. */
   question: { id: number; title: string; locale: string } | null;
+  /** Title of the question that leads there now, as far as that is what happened. */
+  repeated: string | null;
   answerId: number | null;
   commentId: number | null;
-  /** The name of whoever did it; null for a decision, which is the moderators'. */
+  /** The name of whoever did it; null for what the moderators decided. */
   by: string | null;
   deed: DecisionDeed | null;
   note: string | null;

@@ -17,12 +17,15 @@ const paceOf = (choice: RawBuilder<unknown>, reason: RawBuilder<unknown>) => sql
     sql` `,
   )} END)`;
 
-/** The text that a notification is about, wherever it has been moved to. */
+/** The text that a notification is about, wherever it has been moved to or leads to. */
 const withWriting = sql`
   LEFT JOIN comments ON comments.id = notifications.comment_id
   LEFT JOIN answers ON answers.id = notifications.answer_id
-  LEFT JOIN questions ON questions.id =
-    coalesce(comments.question_id, answers.question_id, notifications.question_id)`;
+  LEFT JOIN questions AS repeated
+    ON repeated.id = notifications.question_id AND notifications.kind = 'duplicate'
+  LEFT JOIN questions ON questions.id = coalesce(
+    comments.question_id, answers.question_id, repeated.duplicate_of_id, notifications.question_id
+  )`;
 
 /** Whether readers see what it is about; of what was decided its member hears anyway. */
 const isShown = sql`(
@@ -32,15 +35,19 @@ const isShown = sql`(
     AND comments.hidden_at IS NULL AND comments.deleted_at IS NULL
     AND (notifications.kind <> 'acceptance'
       OR questions.accepted_answer_id = notifications.answer_id)
+    AND (notifications.kind <> 'duplicate' OR (
+      repeated.duplicate_of_id IS NOT NULL
+      AND repeated.hidden_at IS NULL AND repeated.deleted_at IS NULL
+    ))
   ))`;
 
 const columns = sql`
   notifications.id, notifications.kind, notifications.reason,
   CASE WHEN questions.id IS NOT NULL THEN json_build_object(
     'id', questions.id, 'title', questions.title, 'locale', questions.locale
-  ) END AS question,
+  ) END AS question, repeated.title AS repeated,
   notifications.answer_id AS "answerId", notifications.comment_id AS "commentId",
-  CASE WHEN notifications.kind <> 'decision' THEN authors.name END AS by,
+  CASE WHEN notifications.kind NOT IN ('decision', 'duplicate') THEN authors.name END AS by,
   notifications.deed, notifications.note,
   notifications.created_at AS "createdAt", notifications.read_at AS "readAt"`;
 
@@ -151,6 +158,7 @@ export async function markRead(
         : sql`${scope.questionId} = coalesce(
             (SELECT question_id FROM comments WHERE comments.id = comment_id),
             (SELECT question_id FROM answers WHERE answers.id = answer_id),
+            (SELECT duplicate_of_id FROM questions WHERE questions.id = question_id),
             question_id
           )`;
   await sql`
@@ -183,7 +191,7 @@ export async function takeDue(
   const { rows } = await sql<DueNotification>`
     SELECT ${columns}, ${paceOf(sql`mail_choices.pace`, sql`notifications.reason`)} AS pace,
       notifications.read_at IS NULL AND ${isShown} AS "isNews",
-      CASE WHEN notifications.kind <> 'decision'
+      CASE WHEN notifications.kind NOT IN ('decision', 'duplicate')
         THEN coalesce(comments.body, answers.body, questions.body) END AS body
     FROM notifications ${withWriting} ${withAuthors}
     LEFT JOIN mail_choices ON mail_choices.member_id = notifications.member_id

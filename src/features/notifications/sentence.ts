@@ -10,12 +10,13 @@ const apart = (typed: string, locale: string): string =>
 
 /** What happened, in one sentence of `locale`. */
 export function sentenceOf(
-  { kind, reason, by, deed, question }: Notification,
+  { kind, reason, by, deed, question, repeated }: Notification,
   locale: string,
 ): string {
   const words = messagesFor(locale).notifications;
   const title = apart(question?.title ?? '', locale);
   if (kind === 'decision') return words.decided[deed ?? 'warned'](title);
+  if (kind === 'duplicate') return words.repeated(apart(repeated ?? '', locale), title);
   return words.told[reason === 'mention' ? reason : kind](
     apart(by ?? words.someone, locale),
     title,

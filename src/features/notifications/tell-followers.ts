@@ -8,6 +8,7 @@ import {
   findSubject,
   followersOf,
   followersOfShelves,
+  othersFollowing,
   writerOf,
   type Subject,
 } from './audiences.store.ts';
@@ -24,6 +25,10 @@ function occurrenceOf(event: CommunityEvent): Occurrence {
     const { commentId } = event;
     return { ...about, event: `comment-${commentId}`, kind: 'comment', commentId };
   }
+  if (event.kind === 'question-repeated') {
+    // By the question alone, so that who has heard of it hears nothing when it is done again.
+    return { ...about, event: `duplicate-${questionId}`, kind: 'duplicate' };
+  }
   const { answerId } = event;
   return event.kind === 'answer-given'
     ? { ...about, event: `answer-${answerId}`, kind: 'answer', answerId }
@@ -33,6 +38,8 @@ function occurrenceOf(event: CommunityEvent): Occurrence {
 function audienceOf({ kind, answerId }: Occurrence, subject: Subject): Audience {
   if (kind === 'question') return followersOfShelves(subject);
   if (kind === 'acceptance') return writerOf(answerId ?? 0);
+  // Its asker is told of the decision.
+  if (kind === 'duplicate') return othersFollowing(subject.questionId);
   if (kind === 'comment' && subject.answerId !== null) return concernedBy(subject.answerId);
   return followersOf(subject.questionId);
 }
@@ -51,8 +58,9 @@ export async function tellFollowers(
   if (!subject) return;
   const { kind } = occurrence;
   if (kind === 'acceptance' && subject.acceptedAnswerId !== occurrence.answerId) return;
+  if (kind === 'duplicate' && subject.duplicateOfId === null) return;
   const told = { ...occurrence, questionId: subject.questionId, answerId: subject.answerId };
-  if (kind !== 'acceptance') {
+  if (kind !== 'acceptance' && kind !== 'duplicate') {
     // First, since whoever is mentioned and follows hears of it once, as mentioned.
     const handles = mentionsIn(subject.body).slice(0, mostMentions(subject.writerSince, now));
     if (handles.length > 0) await insertNotifications(db, called(handles), told, now);

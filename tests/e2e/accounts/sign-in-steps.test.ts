@@ -236,6 +236,34 @@ test.describe('single sign-on', () => {
       // The provider remembers them, so that nothing is asked on the way.
       await button(page, 'Continue with Acme Login').click();
       await expect(page).toHaveURL('/account');
+      await expect(page.getByText('Acme Login, linked since')).toBeVisible();
+      await expect(page.getByText('your only way in')).toBeVisible();
+      await expect(page.getByText('Unlink Acme Login')).toHaveCount(0);
+    });
+
+    test('a member with a password unlinks the provider, and says first who they are', async ({
+      page,
+    }) => {
+      const handle = `unlinker-${process.pid}`;
+      await signUp(page, handle);
+      await expect(page.getByText('linked since')).toHaveCount(0);
+      await button(page, 'Sign out').click();
+      there.people[handle] = { email: `${handle}@example.com`, email_verified: true, name: 'U' };
+      await leave(page);
+      await field(page, 'Name').fill(handle);
+      await button(page, 'Enter').click();
+      await expect(page).toHaveURL('/account');
+      const before = await sessionOf(page);
+      const section = page.getByRole('region', { name: 'Single sign-on' });
+      await section.getByText('Unlink Acme Login').click();
+      await section.getByLabel('Password').fill('not my password');
+      await section.getByRole('button', { name: 'Unlink it' }).click();
+      await expect(section.getByText('This is not your password.')).toBeVisible();
+      await section.getByLabel('Password').fill(password);
+      await section.getByRole('button', { name: 'Unlink it' }).click();
+      await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved.');
+      await expect(section).toHaveCount(0);
+      expect(await sessionOf(page)).not.toBe(before);
     });
 
     test('what comes back uncalled for, cancelled, replayed or unconfirmed opens nothing', async ({

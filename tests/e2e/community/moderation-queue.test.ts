@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { writeCursor } from '#src/features/community/list-cursor.ts';
 import { signedIn } from './members.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -104,6 +105,36 @@ test('a first post with a link waits, is kept, and stands there', async ({ brows
   await expect(main(newcomer).getByRole('link', { name: asked })).toBeVisible();
 });
 
+test('what waits can be mended by its author, and nobody decides on what they have not read', async ({
+  browser,
+  request,
+}) => {
+  const asked = title();
+  const newcomer = await signedIn(browser, 'Nuri', 'member', { isNew: true });
+  const path = await ask(newcomer, asked, 'It is as at https://order.example/old, is it not?');
+  const moderator = await signedIn(browser, 'Mo', 'moderator');
+  await moderator.goto('/moderation');
+  await main(moderator).getByRole('link', { name: asked }).click();
+
+  await newcomer.getByRole('link', { name: 'Edit', exact: true }).click();
+  await newcomer.getByLabel('Details').fill('It is as at https://order.example/new, is it not?');
+  await button(newcomer, 'Save').click();
+  await expect(main(newcomer)).toContainText('This waits for a moderator.');
+  await expect(main(newcomer)).toContainText('order.example/new');
+  expect((await request.get(path)).status()).toBe(404);
+
+  await button(moderator, 'Keep it').click();
+  await expect(main(moderator).getByRole('alert')).toContainText('changed this since');
+  await expect(main(moderator)).toContainText('order.example/new');
+  await button(moderator, 'Keep it').click();
+  await expect(main(moderator).getByRole('status')).toContainText('Done');
+  expect(await (await request.get(path)).text()).toContain('order.example/new');
+  const history = path.replace(/questions\/(\d+).*/, 'history/question/$1');
+  const told = await (await request.get(history)).text();
+  expect(told).not.toContain('order.example/old');
+  expect(told).toContain('There is no earlier version to read.');
+});
+
 test('a silenced member reads why in place of every form, until it is lifted', async ({
   browser,
 }) => {
@@ -168,6 +199,14 @@ test('the queue is for moderators', async ({ browser, request }) => {
     expect(answer.status()).toBe(303);
     expect(answer.headers()['location']).toContain('/account/sign-in');
   }
+});
+
+test('a page of the queue on which everything is decided leads to the first one', async ({
+  browser,
+}) => {
+  const moderator = await signedIn(browser, 'Mo', 'moderator');
+  await moderator.goto(`/moderation?after=${writeCursor({ value: 9_999_999_999_999, id: 1 })}`);
+  await expect(moderator).toHaveURL('/moderation');
 });
 
 for (const scheme of ['light', 'dark'] as const) {

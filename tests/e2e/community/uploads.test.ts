@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { UPLOADS_PER_MINUTE } from '#src/features/accounts/upload.ts';
 import { url } from '#tests/support/e2e-site.ts';
 import { impostors, phonePicture, picture } from '#tests/support/sample-pictures.ts';
 import { signedIn } from './members.ts';
@@ -141,6 +142,23 @@ test('a script is answered in JSON, and strangers are not', async ({ browser, re
     multipart: { file: file(Buffer.alloc(1_000_000)) },
   });
   expect(await tooLong(other)).toBe(413);
+});
+
+test('a script that sends too many is told when to go on', async ({ browser }) => {
+  const page = await signedIn(browser, 'Mila');
+  const send = async () =>
+    page.request.post('/community/upload', {
+      headers: { origin: url },
+      multipart: { file: file(await picture('png')) },
+    });
+  for (let sent = 0; sent < UPLOADS_PER_MINUTE.uses; sent += 1) {
+    expect((await send()).status()).toBe(201);
+  }
+  const refused = await send();
+  expect(refused.status()).toBe(429);
+  const seconds = Number(refused.headers()['retry-after']);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(UPLOADS_PER_MINUTE.seconds);
 });
 
 test('under the addresses of pictures nothing else can be read', async ({ request }) => {

@@ -61,6 +61,23 @@ test.beforeAll(() => {
   fields = readActions();
 });
 
+test('no form has the name of a column that nothing in the table fills in', async ({ site }) => {
+  const columns = Object.keys(await everyColumn(site));
+  const used: Record<string, string[]> = {};
+  for (const { row, role } of deeds) {
+    const { asked } = await prepare(site, { row, role });
+    (used[row.door] ??= []).push(...Object.keys(asked.form ?? {}));
+  }
+  const unused = Object.entries(fields).map(([door, names]) => [
+    door,
+    names.filter((name) => columns.includes(name) && !used[door]?.includes(name)),
+  ]);
+  expect(Object.fromEntries(unused.filter(([, names]) => names!.length > 0))).toEqual({
+    // They are tried elsewhere; none of them is stored.
+    'accounts.confirm': ['handle'],
+  });
+});
+
 /** What a script of ours sends in place of the field that a form has. */
 const BY_SCRIPT: Record<string, string[]> = { 'community.addImage': ['file'] };
 /** They have no form, or take no more than a few words. */

@@ -5,6 +5,7 @@ import { writeStopScope } from '#src/features/notifications/stop-scope.ts';
 import { hashOfToken } from '#src/server/token.ts';
 import {
   addEvent,
+  addIdentity,
   addItem,
   addLink,
   addMail,
@@ -315,6 +316,38 @@ const accounts: Row[] = [
     outcome: everybody('done'),
   },
   {
+    door: 'accounts.unlinkIdentity',
+    asks: 'to sign in at a provider no more',
+    ask: async (s) => {
+      const { owner, actor = owner } = s;
+      await givePassword(s, actor);
+      return { at: '/account', form: { ...(await addIdentity(s, actor)), password: '' } };
+    },
+    seen: 'member_identities',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    done    done    done     done      done    done     done',
+  },
+  {
+    door: 'accounts.unlinkIdentity',
+    asks: 'for that with nothing else to sign in with',
+    ask: async (s) => ({
+      at: '/account',
+      form: { ...(await addIdentity(s, s.actor ?? s.owner)), password: '' },
+    }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  refused',
+  },
+  {
+    door: 'accounts.unlinkIdentity',
+    asks: 'for that in the name of somebody else',
+    ask: async (s) => ({
+      at: '/account',
+      form: { ...(await addIdentity(s, s.helper)), password: '' },
+    }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    late    late    late     late      late    late     late',
+  },
+  {
     door: 'account/archive',
     asks: 'for all of one’s own data',
     ask: () => ({ at: '/account/archive', form: {} }),
@@ -329,6 +362,17 @@ const accounts: Row[] = [
     shows: ({ owner, actor = owner }) => actor.email,
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    page    page    page     page      page    page     page',
+  },
+  {
+    door: 'account/index',
+    asks: 'by which providers one signs in, which is nobody else’s business',
+    ask: async (s) => {
+      await addIdentity(s, s.owner);
+      return { at: '/account' };
+    },
+    shows: () => 'login.example.com, linked since',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    page    without page     page      without without  without',
   },
   {
     door: 'account/two-factor',
@@ -744,6 +788,24 @@ const writing: Row[] = [
     seen: 'question_revisions',
     byScript: true,
     //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    done    refused refused  refused   refused done     done',
+  },
+  {
+    door: 'community.editQuestion',
+    asks: 'to change a question that was flagged and is hidden for now',
+    ask: async (s) => ({
+      at: pageOf(s),
+      form: {
+        question: await addQuestion(s, s.owner, flagged(s)),
+        title: `Where does ${s.word} go to?`,
+        body: `Now I have heard what ${s.word} is.`,
+        tags: 'spots',
+        reason: 'Clearer.',
+      },
+    }),
+    seen: 'question_revisions',
+    byScript: true,
+    //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    refused refused refused  refused   refused done     done',
   },
   {
@@ -971,7 +1033,7 @@ const reading: Row[] = [
     ask: async (s) => ({ at: `/community/edit/question/${await heldQuestion(s)}` }),
     shows: () => 'name="body"',
     //        signed out member  other   silenced suspended author moderator admin
-    outcome: 'hidden     refused hidden  refused  refused   hidden  page     page',
+    outcome: 'hidden     page    hidden  refused  refused   hidden  page     page',
   },
   {
     door: 'community/history/[noun]/[id]',
@@ -987,6 +1049,22 @@ const reading: Row[] = [
     shows: ({ word }) => word,
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'hidden     page    hidden  page     page      hidden  page     page',
+  },
+  {
+    door: 'community/history/[noun]/[id]',
+    asks: 'what stood in a question while it waited for a moderator',
+    ask: async ({ site, question, owner, now }) => {
+      const body = 'A remark that nobody was to read.';
+      const revision = { body, editor_id: owner.id, replaced_at: now, was_hidden: true };
+      await site.db
+        .insertInto('question_revisions')
+        .values({ ...revision, question_id: question, title: null, tags: null, reason: null })
+        .execute();
+      return { at: `/community/history/question/${question}` };
+    },
+    shows: () => 'remark',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'without    page    without page     page      without page     page',
   },
   {
     door: 'community/history/[noun]/[id]',
@@ -1189,7 +1267,7 @@ const moderation: Row[] = [
     asks: 'to let a held question stand',
     ask: async (s) => {
       const item = await addItem(s, await heldQuestion(s), 'held');
-      return { at: `/moderation/items/${item}`, form: { item, decision: 'keep' } };
+      return { at: `/moderation/items/${item}`, form: { item, decision: 'keep', seen: 0 } };
     },
     seen: 'questions.hidden_at',
     //        signed out member  other   silenced suspended author moderator admin
@@ -1200,7 +1278,7 @@ const moderation: Row[] = [
     asks: 'to delete a flagged question',
     ask: async (s) => {
       const item = await addItem(s, s.question);
-      const form = { item, decision: 'remove', reason: 'Spam.' };
+      const form = { item, decision: 'remove', reason: 'Spam.', seen: 0 };
       return { at: `/moderation/items/${item}`, form };
     },
     seen: 'questions.deleted_at',
@@ -1209,10 +1287,23 @@ const moderation: Row[] = [
   },
   {
     door: 'review.decide',
+    asks: 'to let stand what was changed since one read it',
+    ask: async (s) => {
+      const item = await addItem(s, await heldQuestion(s), 'held');
+      const form = { item, decision: 'keep', seen: s.now.getTime() };
+      return { at: `/moderation/items/${item}`, form };
+    },
+    // The page, shown again, is kept for whoever sent it.
+    byScript: true,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused wrong    wrong',
+  },
+  {
+    door: 'review.decide',
     asks: 'to let stand what one wrote oneself',
     ask: async (s) => {
       const item = await addItem(s, await heldQuestion(s), 'held');
-      return { at: `/moderation/items/${item}`, form: { item, decision: 'keep' } };
+      return { at: `/moderation/items/${item}`, form: { item, decision: 'keep', seen: 0 } };
     },
     isMine: true,
     //        signed out member  other   silenced suspended author moderator admin
@@ -1227,7 +1318,7 @@ const moderation: Row[] = [
       const claimed_until = new Date(s.now.getTime() + 600_000);
       const claim = { claimed_by_id, claimed_until };
       await s.site.db.updateTable('review_items').set(claim).where('id', '=', item).execute();
-      return { at: `/moderation/items/${item}`, form: { item, decision: 'keep' } };
+      return { at: `/moderation/items/${item}`, form: { item, decision: 'keep', seen: 0 } };
     },
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    refused refused refused  refused   refused late     late',
@@ -1330,6 +1421,14 @@ const moderation: Row[] = [
     shows: () => '/moderation/items/',
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    refused refused refused  refused   refused page     page',
+  },
+  {
+    door: 'moderation/index',
+    asks: 'for the way to the list of mails',
+    ask: () => ({ at: '/moderation' }),
+    shows: () => 'href="/moderation/mails"',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused without  page',
   },
   {
     door: 'moderation/items/[id]',

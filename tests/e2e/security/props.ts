@@ -79,6 +79,19 @@ export async function oweCode(
   return { code: codeFor(secret, scene.now), cookie: `second-step=${token}` };
 }
 
+/** What a provider knows a member by. */
+export async function addIdentity(
+  { site, word, now }: Scene,
+  { id }: Person,
+): Promise<{ issuer: string; subject: string }> {
+  const identity = { issuer: 'https://login.example.com', subject: word };
+  await site.db
+    .insertInto('member_identities')
+    .values({ ...identity, member_id: id, created_at: now })
+    .execute();
+  return identity;
+}
+
 /** Something of the owner's in the queue. @returns the item */
 export async function addItem(
   { site, owner, now }: Scene,

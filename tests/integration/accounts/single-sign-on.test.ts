@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { finishSignIn } from '#src/features/accounts/finish-sign-in.ts';
+import { listIdentities } from '#src/features/accounts/list-identities.ts';
 import { proveIdentity } from '#src/features/accounts/prove-identity.ts';
 import { openSession, readSession } from '#src/features/accounts/session.ts';
 import { setUpTwoFactor } from '#src/features/accounts/set-up-two-factor.ts';
@@ -8,12 +9,24 @@ import { signInByLink } from '#src/features/accounts/sign-in-by-link.ts';
 import { signInByProvider } from '#src/features/accounts/sign-in-by-provider.ts';
 import { readSignOn, sealSignOn } from '#src/features/accounts/sign-on-flow.ts';
 import { offerTwoFactor } from '#src/features/accounts/two-factor-offer.ts';
+import { unlinkIdentity } from '#src/features/accounts/unlink-identity.ts';
+import { NotAllowed, StalePage } from '#src/server/errors.ts';
 import { SignOnFailure } from '#src/server/sign-on-failure.ts';
 import { beginFlow, finishFlow, type Flow } from '#src/server/single-sign-on.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { identityProvider, passProvider } from '#tests/support/identity-provider.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
-import { browser, codeOf, mailsTo, member, newestTo, refusal, site, somebody } from './people.ts';
+import {
+  browser,
+  codeOf,
+  mailsTo,
+  member,
+  newestTo,
+  PASSWORD,
+  refusal,
+  site,
+  somebody,
+} from './people.ts';
 
 const { db } = await testDatabase();
 const now = new Date();
@@ -170,9 +183,122 @@ describe('somebody whom the provider vouches for', () => {
     const { token, isComplete } = await enter('f-1', planted);
     expect(isComplete).toBe(false);
     expect(await actorOf(token)).toBeUndefined();
-    const session = await finishSignIn(db, keys, { token, code: codes[0]! }, browser(planted), now);
+    const session = await finishSignIn(
+      db,
+      keys,
+      { token, code: codes[0]! },
+      site,
+      browser(planted),
+      now,
+    );
     expect((await actorOf(session))?.id).toBe(actor.id);
     expect(await actorOf(planted)).toBeUndefined();
+  });
+});
+
+describe('a linked provider', () => {
+  /** A member with a password whom the provider knows, too. */
+  async function linked(handle: string) {
+    const { actor, email } = await member(db, handle);
+    there.people[handle] = { email, email_verified: true, name: handle };
+    const { token } = await enter(handle);
+    return { actor, email, token };
+  }
+
+  /** Another name for a member, from a provider that the operator has taken out since. */
+  const linkAnother = (memberId: number, subject: string) =>
+    db
+      .insertInto('member_identities')
+      .values({
+        issuer: 'https://former.example/tenant',
+        subject,
+        member_id: memberId,
+        created_at: new Date(now.getTime() - 60_000),
+      })
+      .execute();
+
+  const namesOf = async (actor: Parameters<typeof listIdentities>[1]) =>
+    (await listIdentities(db, actor, provider)).map((one) => one.provider);
+
+  const unlink = async (
+    actor: Parameters<typeof listIdentities>[1],
+    identity: { issuer: string; subject: string },
+    proof: { password: string; token: string },
+    at = now,
+  ) =>
+    unlinkIdentity(
+      db,
+      actor,
+      { ...identity, ...proof },
+      site,
+      browser(proof.token),
+      await somebody(db),
+      at,
+    );
+  const ours = (subject: string) => ({ issuer: provider.issuer, subject });
+
+  test('is listed by its name, with since when', async () => {
+    const { actor } = await linked('lister');
+    await linkAnother(actor.id, 'lister');
+    const [former, present] = await listIdentities(db, actor, provider);
+    expect(former).toMatchObject({ provider: 'former.example', subject: 'lister' });
+    expect(present).toEqual({ ...ours('lister'), provider: 'Acme', since: now });
+    expect(await listIdentities(db, (await member(db, 'unlinked')).actor, provider)).toEqual([]);
+  });
+
+  test('is unlinked by the member, which ends other sessions and is mailed', async () => {
+    const { actor, email, token } = await linked('leaver');
+    const elsewhere = await openSession(db, actor.id, browser(), now);
+    const late = new Date(now.getTime() + 11 * 60_000);
+    expect(
+      await refusal(unlink(actor, ours('leaver'), { password: '', token: elsewhere }, late)),
+    ).toEqual({ password: 'proofMissing' });
+    expect(await namesOf(actor)).toEqual(['Acme']);
+
+    const fresh = await unlink(actor, ours('leaver'), { password: PASSWORD, token });
+    expect(await namesOf(actor)).toEqual([]);
+    expect((await actorOf(fresh))?.id).toBe(actor.id);
+    for (const old of [token, elsewhere]) expect(await actorOf(old)).toBeUndefined();
+    const mail = await newestTo(db, email);
+    expect(mail.kind).toBe('identity-unlinked');
+    expect(mail.text).toContain('https://help.example.com/account/reset');
+
+    const proof = { password: PASSWORD, token: fresh };
+    await expect(unlink(actor, ours('leaver'), proof)).rejects.toThrow(StalePage);
+    await enter('leaver');
+    expect(await namesOf(actor)).toEqual(['Acme']);
+  });
+
+  test('of somebody else stays', async () => {
+    const one = await linked('one-of-two');
+    const two = await linked('two-of-two');
+    const proof = { password: PASSWORD, token: two.token };
+    await expect(unlink(two.actor, ours('one-of-two'), proof)).rejects.toThrow(StalePage);
+    expect(await namesOf(one.actor)).toEqual(['Acme']);
+    expect(await actorOf(two.token)).toBeDefined();
+  });
+
+  test('stays where it is the only way in, also when two go at once', async () => {
+    there.people['only'] = { email: 'only@example.org', email_verified: true, name: 'Only' };
+    const { token } = await enter('only');
+    const actor = (await actorOf(token))!;
+    const proof = { password: '', token };
+    await expect(unlink(actor, ours('only'), proof)).rejects.toThrow(NotAllowed);
+    expect(await actorOf(token)).toBeDefined();
+
+    for (let round = 0; round < 5; round += 1) {
+      await db.deleteFrom('member_identities').where('member_id', '=', actor.id).execute();
+      const tokens = [(await enter('only')).token, (await enter('only')).token];
+      await linkAnother(actor.id, 'only');
+      const former = { issuer: 'https://former.example/tenant', subject: 'only' };
+      const outcomes = await Promise.allSettled(
+        [ours('only'), former].map((one, at) =>
+          unlink(actor, one, { password: '', token: tokens[at]! }),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(await namesOf(actor)).toHaveLength(1);
+    }
   });
 });
 

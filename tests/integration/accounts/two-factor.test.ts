@@ -63,7 +63,7 @@ async function guarded(handle: string) {
 const enter = (email: string, token?: string) =>
   signIn(db, { email, password: PASSWORD }, browser(token), sender, now);
 const finish = (token: string, code: string, at = now, own?: string) =>
-  finishSignIn(db, keys, { token, code }, browser(own), at);
+  finishSignIn(db, keys, { token, code }, site, browser(own), at);
 
 describe('setting it up', () => {
   test('takes a code of the device, ends other sessions, mails, and tells ten codes once', async () => {
@@ -217,13 +217,20 @@ describe('signing in', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('takes each recovery code once, however it is typed', async () => {
-    const { email, codes, actor } = await guarded('lost-phone');
+  test('takes each recovery code once, however it is typed, and mails the member', async () => {
+    const { email, codes, actor, secret } = await guarded('lost-phone');
+    const used = async () =>
+      (await mailsTo(db, email)).filter(({ kind }) => kind === 'recovery-code-used').length;
+    await finish((await enter(email)).token, codeOf(secret, later(30)));
+    expect(await used()).toBe(0);
     const [first = '', second = ''] = codes;
     await finish((await enter(email)).token, first.toUpperCase().replaceAll('-', ' '));
     const { token } = await enter(email);
+    expect(await used()).toBe(1);
     expect(await refusal(finish(token, first))).toEqual({ code: 'codeWrong' });
+    expect(await used()).toBe(1);
     await finish(token, second);
+    expect(await used()).toBe(2);
     expect(await twoFactorSettings(db, actor)).toMatchObject({ codesLeft: 8 });
   });
 
@@ -259,17 +266,23 @@ describe('signing in', () => {
 });
 
 describe('changing it', () => {
-  test('new recovery codes make the old ones worthless', async () => {
+  test('new recovery codes make the old ones worthless, and the member is mailed', async () => {
     const { actor, token, email, codes } = await guarded('renewer');
-    const late = renewRecoveryCodes(db, actor, { password: '', token }, sender, later(660));
+    const late = renewRecoveryCodes(db, actor, { password: '', token }, site, sender, later(660));
     expect(await refusal(late)).toEqual({ password: 'proofMissing' });
-    const fresh = await renewRecoveryCodes(db, actor, { password: PASSWORD, token }, sender, now);
+    expect((await newestTo(db, email)).kind).toBe('two-factor-on');
+    const proof = { password: PASSWORD, token };
+    const fresh = await renewRecoveryCodes(db, actor, proof, site, sender, now);
     expect(fresh.filter((code) => codes.includes(code))).toEqual([]);
+    const mail = await newestTo(db, email);
+    expect(mail.kind).toBe('recovery-codes-renewed');
+    expect(mail.text).toContain('https://help.example.com/account/reset');
+    for (const code of fresh) expect(mail.text).not.toContain(code);
     const step = await enter(email);
     expect(await refusal(finish(step.token, codes[0]!))).toEqual({ code: 'codeWrong' });
     await finish(step.token, fresh[0]!);
     const { actor: without, token: own } = await member(db, 'without');
-    const none = renewRecoveryCodes(db, without, { password: '', token: own }, sender, now);
+    const none = renewRecoveryCodes(db, without, { password: '', token: own }, site, sender, now);
     await expect(none).rejects.toThrow(StalePage);
   });
 

@@ -212,7 +212,7 @@ describe('editing', () => {
     await editQuestion(db, own, id, changed, 'en', later);
     const { question } = await page(id);
     expect(question).toMatchObject({ title: changed.title, editedAt: later });
-    const changes = await readTextChanges(db, 'question', id, question);
+    const changes = await readTextChanges(db, 'question', id, question, false);
     expect(changes).toMatchObject([{ editor: own.name, reason: null, body: [], tags: [] }]);
     expect(changes[0]?.title.filter(({ change }) => change !== 'kept')).not.toEqual([]);
   });
@@ -239,7 +239,7 @@ describe('editing', () => {
     const body = `${typedAnswer} Or browse.`;
     await editAnswer(db, own, answerId, { body, reason: '' }, 'en', later);
     const present = { title: '', body, tags: [] };
-    expect(await readTextChanges(db, 'answer', answerId, present)).toMatchObject([
+    expect(await readTextChanges(db, 'answer', answerId, present, false)).toMatchObject([
       { title: [], tags: [], body: [{ change: 'kept' }, { text: ' Or browse.', change: 'added' }] },
     ]);
   });

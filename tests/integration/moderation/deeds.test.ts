@@ -359,7 +359,7 @@ describe('an edit by staff', () => {
     await undo(event?.id);
     expect(await body()).toEqual(before);
     const present = { title: typedQuestion.title, body: before.body, tags: ['search', 'mobile'] };
-    expect(await readTextChanges(db, noun, textId, present)).toHaveLength(2);
+    expect(await readTextChanges(db, noun, textId, present, false)).toHaveLength(2);
     expect(await logged(questionId)).toHaveLength(2);
 
     await edit(moderator);

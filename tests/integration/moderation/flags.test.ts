@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { acceptAnswer } from '#src/features/community/accept-answer.ts';
+import { MODERATION_NOTICE_TASK } from '#src/features/community/announce-decision.ts';
 import { readQuestionPage } from '#src/features/community/read-question-page.ts';
 import { claimItem } from '#src/features/moderation/claim-item.ts';
 import { decideItem } from '#src/features/moderation/decide-item.ts';
@@ -259,4 +261,37 @@ test('moderators mend what waits for them, and keep nobody from their own text',
   await expect(edit(staff)).rejects.toThrow(NotAllowed);
   await edit(moderator);
   expect(await isShownTo(undefined, secret.id)).toBe(false);
+});
+
+/** What an author is told of decisions, in its order. */
+async function toldTo({ id }: Actor): Promise<string[]> {
+  const { rows } = await sql<{ deed: string }>`
+    SELECT key::json ->> 'deed' AS deed FROM graphile_worker.jobs
+    WHERE task_identifier = ${MODERATION_NOTICE_TASK}
+      AND (key::json ->> 'memberId')::int = ${id} ORDER BY id`.execute(db);
+  return rows.map(({ deed }) => deed);
+}
+
+test.each(['hide', 'remove'] as const)(
+  'the author of a text that a decision to %s took away hears when readers see it again',
+  async (decision) => {
+    const { author, id } = await newAnswer();
+    const gone = decision === 'hide' ? 'hidden' : 'deleted';
+    await flag(await knownMember(`one-who-flags-to-${decision}`), id);
+    await decide(moderator, (await itemOf(id))!.id, decision);
+    const { id: event } = await lastEvent();
+    expect(await toldTo(author)).toEqual([gone]);
+    await undoEvent(db, other, event, later);
+    expect(await isShownTo(undefined, id)).toBe(true);
+    expect(await toldTo(author)).toEqual([gone, 'restored']);
+  },
+);
+
+test('what goes back into the queue unseen is not said to be back', async () => {
+  const { author, id } = await newAnswer();
+  for (const name of ['x', 'y', 'z']) await flag(await knownMember(`flags-${name}`), id);
+  await decide(moderator, (await itemOf(id))!.id, 'remove');
+  await undoEvent(db, other, (await lastEvent()).id, later);
+  expect(await isShownTo(undefined, id)).toBe(false);
+  expect(await toldTo(author)).toEqual(['deleted']);
 });

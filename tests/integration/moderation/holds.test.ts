@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#src/features/accounts/actor.ts';
+import { acceptAnswer } from '#src/features/community/accept-answer.ts';
 import { mayRead } from '#src/features/community/question.ts';
 import { readQuestionPage } from '#src/features/community/read-question-page.ts';
+import { readTextChanges } from '#src/features/community/read-text-changes.ts';
 import { decideItem } from '#src/features/moderation/decide-item.ts';
 import { editWriting } from '#src/features/moderation/edit-writing.ts';
+import { readReviewItem } from '#src/features/moderation/read-review-item.ts';
 import { undoEvent } from '#src/features/moderation/undo-event.ts';
 import { InvalidInput, NotAllowed, StalePage, TooMany } from '#src/server/errors.ts';
 import { member, typedAnswer } from '#tests/integration/community/members.ts';
@@ -139,6 +142,103 @@ test('an edit that adds a link is held, counts less, and is no news when it is k
   await decideItem(db, moderator, item!.id, { decision: 'keep', reason: '' }, 'en', later);
   expect(await shownAnswers(undefined)).toContain(id);
   expect(await announced(db)).toEqual(before);
+});
+
+/** The author, or another, puts a text in place of an answer's. */
+const edit = async (by: Actor, id: number, text: string, at = later) => {
+  const typed = { title: '', tags: '', reason: 'Better', body: text };
+  const admission = await admit(by, text, true, at);
+  await editWriting(db, by, { noun: 'answer', id }, typed, 'en', at, admission);
+};
+
+test('what is held can be edited by its author, stays held, and is judged anew', async () => {
+  const before = await announced(db);
+  const newcomer = await member(db, 'mender');
+  const id = await answer(newcomer, question, `${link} Ask there.`);
+  const item = (await itemOf('answer', id))!;
+  for (const by of [asker, staff]) {
+    await expect(edit(by, id, typedAnswer)).rejects.toThrow(NotAllowed);
+  }
+  await edit(newcomer, id, 'You find it in the casino around the corner, really.');
+  expect(await shownAnswers(undefined)).not.toContain(id);
+  expect(await shownAnswers(newcomer)).toContain(id);
+  expect(await itemOf('answer', id)).toMatchObject({
+    id: item.id,
+    kind: 'held',
+    reasons: ['word:Betting'],
+    is_unread: true,
+  });
+
+  await edit(newcomer, id, 'You find it in the second list, really.', new Date(+later + 1));
+  expect(await shownAnswers(undefined)).not.toContain(id);
+  expect((await readReviewItem(db, moderator, item.id, later))?.text.html).toContain('second list');
+  const held = db.selectFrom('moderation_events').where('subject_id', '=', id);
+  const kinds = await held.where('noun', '=', 'answer').select('kind').execute();
+  expect(kinds).toEqual([{ kind: 'hold' }]);
+
+  await decideItem(db, moderator, item.id, { decision: 'keep', reason: '' }, 'en', later);
+  expect(await shownAnswers(undefined)).toContain(id);
+  expect(await announced(db)).toEqual([...before, 'answer-given']);
+  expect(await differences(db)).toEqual([]);
+});
+
+test('a moderator decides on the text as they read it', async () => {
+  const newcomer = await member(db, 'swapper');
+  const id = await answer(newcomer, question, `${link} A harmless one.`);
+  const { id: item } = (await itemOf('answer', id))!;
+  const seen = (await readReviewItem(db, moderator, item, later))!.text.editedAt;
+  await edit(newcomer, id, `${link} Not at all harmless.`);
+  const keep = (at: Date | null) =>
+    decideItem(db, moderator, item, { decision: 'keep', reason: '', seen: at }, 'en', later);
+  await expect(keep(seen)).rejects.toThrow(InvalidInput);
+  expect(await shownAnswers(undefined)).not.toContain(id);
+  await keep((await readReviewItem(db, moderator, item, later))!.text.editedAt);
+  expect(await shownAnswers(undefined)).toContain(id);
+});
+
+test('what stood there while it was held is not in the history that others read', async () => {
+  const newcomer = await member(db, 'historian');
+  const first = 'Have a look at the third article of the list.';
+  const id = await answer(newcomer, question, first);
+  await edit(newcomer, id, `Rather here. ${link}`);
+  await edit(newcomer, id, 'Rather in the fourth article of the list.');
+  const { id: item } = (await itemOf('answer', id))!;
+  await decideItem(db, moderator, item, { decision: 'keep', reason: '' }, 'en', later);
+  const { body: text } = await db
+    .selectFrom('answers')
+    .select('body')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const present = { title: '', tags: [], body: text };
+  const changes = (isWhole: boolean) => readTextChanges(db, 'answer', id, present, isWhole);
+  const [known, ...more] = await changes(false);
+  expect(more).toEqual([]);
+  expect(JSON.stringify(known)).not.toContain('spam.example');
+  const before = known!.body.filter(({ change }) => change !== 'added');
+  expect(before.map((piece) => piece.text).join('')).toBe(first);
+  expect(await changes(true)).toHaveLength(2);
+});
+
+test('an accepted answer that is held, and edited meanwhile, is accepted again when it is kept', async () => {
+  const newcomer = await member(db, 'accepted');
+  const own = await ask(asker, `${body} Once more.`);
+  const id = await answer(newcomer, own, 'It stands in the fifth article of the list.');
+  await acceptAnswer(db, asker, id, noon);
+  await edit(newcomer, id, `Rather here. ${link}`);
+  await edit(newcomer, id, `Rather there. ${link}`);
+  const { id: item } = (await itemOf('answer', id))!;
+  await decideItem(db, moderator, item, { decision: 'keep', reason: '' }, 'en', later);
+  expect((await page(undefined, own))?.question.acceptedAnswerId).toBe(id);
+});
+
+test('whoever edits again and again spreads a host no more than whoever posts once', async () => {
+  const host = 'It is all written at https://edited.example/x, number';
+  const newcomer = await member(db, 'tireless');
+  const id = await answer(newcomer, question, `${host} 0.`);
+  for (let n = 1; n < 6; n++) await edit(newcomer, id, `${host} ${n}.`);
+  const known = await member(db, 'bystander');
+  await db.updateTable('members').set({ approved_at: noon }).where('id', '=', known.id).execute();
+  expect(await admit(known, host)).toMatchObject({ isHeld: false });
 });
 
 test('the same text again is stopped, of others held, and so is a host that spreads', async () => {

@@ -276,9 +276,8 @@ describe('choices', () => {
     expect(await mailsTo(asker)).toHaveLength(1);
   });
 
-  it('for decisions of moderators are kept apart', async () => {
+  it('are not needed for decisions of moderators, which come at once and are kept apart', async () => {
     const [asker, moderator] = [await someone('asker'), await someone('moderator')];
-    await choose(asker, { moderation: 'now' });
     const id = await ask(asker);
     const decision = {
       key: `event-${id}`,
@@ -316,7 +315,6 @@ describe('links that stop mails', () => {
       own: 'never',
       followed: 'never',
       shelf: 'never',
-      moderation: 'never',
     });
     const id = await ask(asker);
     await stopMails(db, { memberId, what: 'question', questionId: id }, now);

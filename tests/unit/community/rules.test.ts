@@ -10,6 +10,7 @@ import {
   mayEdit,
   mayHaveSame,
   mayRead,
+  mayReadHidden,
   mayRestore,
   mayVote,
   readTags,
@@ -55,7 +56,11 @@ const answered = { ...question, answerCount: 1 };
 const locked = { ...question, lockedAt: now };
 const duplicate = { ...question, duplicateOfId: 11 };
 const hidden = { ...question, hiddenAt: now };
-const deleted = { ...question, deletedAt: now, deletedById: ASKER };
+const held = { ...hidden, hiddenFor: 'held' } as const;
+const flagged = { ...hidden, hiddenFor: 'flags' } as const;
+const byModerator = { ...hidden, hiddenFor: 'moderator' } as const;
+const gone = { deletedAt: now, deletedById: ASKER };
+const deleted = { ...question, ...gone };
 const takenDown = { ...question, deletedAt: now, deletedById: 5 };
 const own = { ...question, id: 20, questionId: 10 };
 const solved = { acceptedAnswerId: 20 };
@@ -82,6 +87,11 @@ const deeds: [string, (who: Actor | undefined) => boolean, Who[]][] = [
   ['accept an answer', (who) => mayAcceptAnswer(who, question), ['asker', ...moderators]],
   ['accept below a hidden question', (who) => mayAcceptAnswer(who, hidden), []],
   ['edit', (who) => mayEdit(who, question), ['asker', 'author', ...moderators]],
+  ['edit what is held', (who) => mayEdit(who, held), ['asker', ...moderators]],
+  ['edit what was flagged and is hidden', (who) => mayEdit(who, flagged), moderators],
+  ['edit what a moderator hid', (who) => mayEdit(who, byModerator), []],
+  ['edit what was held and is deleted', (who) => mayEdit(who, { ...held, ...gone }), []],
+  ['read what stood in it unseen', (who) => mayReadHidden(who, question), ['asker', ...moderators]],
   ['edit what is deleted', (who) => mayEdit(who, deleted), []],
   ['vote', (who) => mayVote(who, question), ['member', 'author', ...moderators]],
   ['vote on what is hidden', (who) => mayVote(who, hidden), []],

@@ -18,8 +18,8 @@ interface Choice {
   value: string;
 }
 
-const answer = (choices: Choice[], status = 200) =>
-  Response.json(choices, { status, headers: { 'Cache-Control': 'private, no-store' } });
+const answer = (choices: Choice[], status = 200, more: Record<string, string> = {}) =>
+  Response.json(choices, { status, headers: { 'Cache-Control': 'private, no-store', ...more } });
 
 /**
  * Names to choose from while somebody writes: `?article=` gives articles by a part of their name,
@@ -50,7 +50,7 @@ export const GET: APIRoute = async ({ params, url, locals }) => {
   } catch (error) {
     if (error instanceof NotSignedIn) return answer([], 401);
     if (error instanceof NotAllowed) return answer([], 403);
-    if (error instanceof TooMany) return answer([], 429);
+    if (error instanceof TooMany) return answer([], 429, { 'Retry-After': String(error.seconds) });
     return answer([], 503);
   }
 };

@@ -1,5 +1,6 @@
 import { actions } from 'astro:actions';
 import type { APIRoute } from 'astro';
+import { Later } from '#src/actions/apologising.ts';
 import { sentForm } from '#src/actions/sent-form.ts';
 import { livePage } from '#src/features/community/live-page.ts';
 
@@ -11,7 +12,15 @@ export const POST: APIRoute = async ({ callAction, params, request }) => {
   const headers = { 'Cache-Control': 'no-store' };
   const form = await sentForm(request);
   const { data, error } = await callAction(actions.community.addImage, form);
-  return error
-    ? Response.json({ error: error.message }, { status: error.status, headers })
-    : Response.json(data, { status: 201, headers });
+  if (!error) return Response.json(data, { status: 201, headers });
+  return Response.json(
+    { error: error.message },
+    {
+      status: error.status,
+      headers: {
+        ...headers,
+        ...(error instanceof Later && { 'Retry-After': String(error.retryAfter) }),
+      },
+    },
+  );
 };
