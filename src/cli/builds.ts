@@ -28,7 +28,8 @@ const retryAfter = 600_000;
 export async function runBuild(signal: AbortSignal, { ifChanged = true } = {}): Promise<void> {
   const program = path.join(import.meta.dirname, 'build.ts');
   const args = ifChanged ? ['--if-changed'] : [];
-  const child = fork(program, args, { signal, killSignal: 'SIGKILL' });
+  // Without our bounds of memory: a build needs far more, and ends.
+  const child = fork(program, args, { signal, killSignal: 'SIGKILL', execArgv: [] });
   const code = await new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
     child.once('error', () => resolve(null));

@@ -10,6 +10,7 @@ const byLanguage: Record<string, Messages> = { ar, de, en, ja };
  * English for a language that has no translation yet.
  */
 export function messagesFor(locale: string): Messages {
-  const language = locale.split('-')[0] ?? '';
+  // A page asks a hundred times; mostly the locale is a language.
+  const language = Object.hasOwn(byLanguage, locale) ? locale : (locale.split('-')[0] ?? '');
   return (Object.hasOwn(byLanguage, language) && byLanguage[language]) || en;
 }

@@ -7,7 +7,8 @@ import { compressText, type Encoding, encodingFor } from './compress-text.ts';
 
 /** By this header a page says what it shows, and that everybody gets it alike; it is not sent on. */
 const TAGS = 'cache-tag';
-const MEMORY = 32_000_000;
+/** Bytes; the first is for pages that were asked for once, of which most never are again. */
+const MEMORY = { once: 4_000_000, again: 20_000_000 };
 /** Milliseconds; a change that nobody told of shows after so long at the latest. */
 const LONGEST = 60_000;
 const LONGEST_KEY = 1000;
@@ -49,17 +50,21 @@ function pageOf(answer: Answer | undefined, changed: Set<string>): Page | undefi
   return { tags: names, etag, headers, plain, encoded: new Map() };
 }
 
+const pagesWithin = (bytes: number) =>
+  new LRUCache<string, Page>({
+    maxSize: bytes,
+    ttl: LONGEST,
+    // With room for its compressed forms.
+    sizeCalculation: ({ plain }, key) => 2 * plain.length + key.length,
+  });
+
 /**
  * Pages made on demand that are the same for everybody, kept until what they show changes. Of many
  * who ask for a page that is not there, one has it made. The others go through, compressed.
  */
 export class PageCache {
-  readonly #pages = new LRUCache<string, Page>({
-    maxSize: MEMORY,
-    ttl: LONGEST,
-    // With room for its compressed forms.
-    sizeCalculation: ({ plain }, key) => 2 * plain.length + key.length,
-  });
+  readonly #once = pagesWithin(MEMORY.once);
+  readonly #again = pagesWithin(MEMORY.again);
   readonly #filling = new Map<string, Filling>();
   readonly #stopHearing: () => void;
 
@@ -73,7 +78,7 @@ export class PageCache {
     if (request.method === 'HEAD') return render(request, response);
     if (!isFollowingChanges() || !isForEverybody(request))
       return this.#pass(request, response, render);
-    const kept = this.#pages.get(key) ?? (await this.#filling.get(key)?.page);
+    const kept = this.#find(key) ?? (await this.#filling.get(key)?.page);
     if (kept) return send(kept, request, response, 'hit');
     if (this.#filling.has(key)) return this.#pass(request, response, render);
 
@@ -84,7 +89,7 @@ export class PageCache {
     render(request, response);
     const page = await filling.page;
     if (this.#filling.get(key) === filling) this.#filling.delete(key);
-    if (page) this.#pages.set(key, page);
+    if (page) this.#once.set(key, page);
     const answer = await answering;
     if (page) await send(page, request, response, 'stored');
     else if (answer) await sendOnce(answer, request, response);
@@ -113,10 +118,20 @@ export class PageCache {
       // Whoever comes now has a right to what has changed.
       this.#filling.delete(key);
     }
-    if (change.includes('*')) return this.#pages.clear();
-    for (const [key, { tags }] of this.#pages.entries()) {
-      if (tags.some((tag) => change.includes(tag))) this.#pages.delete(key);
+    for (const pages of [this.#once, this.#again]) {
+      for (const [key, { tags }] of pages.entries()) {
+        if (change.includes('*') || tags.some((tag) => change.includes(tag))) pages.delete(key);
+      }
     }
+  }
+
+  #find(key: string): Page | undefined {
+    const page = this.#once.get(key);
+    if (!page) return this.#again.get(key);
+    // A page does not grow younger by it.
+    this.#again.set(key, page, { ttl: this.#once.getRemainingTTL(key) });
+    this.#once.delete(key);
+    return page;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { openSession } from '#src/features/accounts/session.ts';
 import { questionPath } from '#src/features/community/question-address.ts';
-import { readCursor, type Span } from '#src/features/community/list-cursor.ts';
+import { readCursor, type Span, writeCursor } from '#src/features/community/list-cursor.ts';
 import type { Order, Shelf } from '#src/features/community/question-list.ts';
 import { readQuestions } from '#src/features/community/read-questions.ts';
 import { findQuestions } from '#src/features/search/find-questions.ts';
@@ -32,6 +32,8 @@ interface Load {
 interface Peers {
   /** Addresses of questions with 20 answers. */
   questions: string[];
+  /** Addresses of lists in all orders, each from another place on. */
+  lists: string[];
   /** Session tokens of as many members. */
   tokens: string[];
 }
@@ -40,7 +42,7 @@ async function findPeers(site: Instance): Promise<Peers> {
   return withDatabase(readEnv(site.env), async (db) => {
     const questions = await db
       .selectFrom('questions')
-      .select(['id', 'title'])
+      .select(['id', 'title', 'created_at', 'active_at', 'score'])
       .where('answer_count', '=', 20)
       .orderBy('id')
       .execute();
@@ -55,7 +57,13 @@ async function findPeers(site: Instance): Promise<Peers> {
       tokens.push(await openSession(db, id, { userAgent: 'bench', token: undefined }, new Date()));
     }
     const locales = { defaultLocale: 'en', locales: ['en'] };
-    return { questions: questions.map((one) => questionPath(locales, 'en', one)), tokens };
+    const lists = questions.map(({ id, created_at, active_at, score }, number) => {
+      const order = at(ORDERS, number);
+      const times = { active: active_at, newest: created_at, unanswered: created_at };
+      const value = order === 'helpful' ? score : times[order].getTime();
+      return `/community?order=${order}&after=${writeCursor({ value, id })}`;
+    });
+    return { questions: questions.map((one) => questionPath(locales, 'en', one)), lists, tokens };
   });
 }
 
@@ -156,7 +164,7 @@ export async function measureCommunity(say: (line: string) => void): Promise<Fig
   say(`sown in ${Math.round(seed.seconds)} s`);
   server = await start(site);
   try {
-    const { questions, tokens } = await findPeers(site);
+    const { questions, lists: places, tokens } = await findPeers(site);
     const memory: number[] = [];
     const told = async (what: string, measuring: Promise<Load>): Promise<Load> => {
       const result = await measuring;
@@ -177,7 +185,7 @@ export async function measureCommunity(say: (line: string) => void): Promise<Fig
     );
     const lists = await told(
       'lists made anew',
-      load(site, (number) => get(`/community?order=${at(ORDERS, number)}&nth=${number}`)),
+      load(site, (number) => get(at(places, number))),
     );
     const encoded = { 'accept-encoding': 'gzip, br' };
     const many = { connections: 50 };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -101,9 +102,14 @@ export async function run(
   return { seconds: (performance.now() - began) / 1000, megabytes };
 }
 
+/** What `npm start` runs, so that the server has the memory that it has there. */
+const startArguments: string[] = createRequire(import.meta.url)('../../package.json')
+  .scripts.start.split(' ')
+  .slice(1);
+
 /** Starts the product and waits until it is ready. */
 export async function start({ env }: Instance): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.join(root, 'src/cli/start.ts')], {
+  const child = spawn(process.execPath, startArguments, {
     env,
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,7 +2,12 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { statement, type Slots } from '#src/server/statement.store.ts';
 import { scoreAt, type Span } from './list-cursor.ts';
-import type { ShownAnswer, ShownComment, ShownQuestion } from './question-page.ts';
+import {
+  ANSWERS_TOLD,
+  type ShownAnswer,
+  type ShownComment,
+  type ShownQuestion,
+} from './question-page.ts';
 
 /** Who reads: members see their own votes and what they deleted, moderators all that is there. */
 export interface Reader {
@@ -82,8 +87,13 @@ const isIn = (table: string, { isMember }: Form, { memberId }: Slots<Values>) =>
       )`
     : sql`false`;
 
-const answersWhere = (condition: RawBuilder<unknown>, form: Form, values: Slots<Values>) => sql`
-  SELECT ${written('answers')}, question_id AS "questionId", body, official, score,
+const answersWhere = (
+  condition: RawBuilder<unknown>,
+  body: RawBuilder<unknown>,
+  form: Form,
+  values: Slots<Values>,
+) => sql`
+  SELECT ${written('answers')}, question_id AS "questionId", ${body} AS body, official, score,
     ${voteOf('answer', form, values)} AS vote
   FROM answers JOIN members ON members.id = author_id
   WHERE ${condition} AND ${readable('answers', form, values)}`;
@@ -96,6 +106,13 @@ const BEYOND = {
   before: ({ value, place }: Slots<Values>) =>
     sql`AND (score > ${value} OR (score = ${value} AND answers.id < ${place}))`,
 };
+
+/** Only search engines are told of the text as it was typed, on the first page, and of few. */
+const bodyOf = ({ from }: Form) =>
+  from === 'start'
+    ? sql`CASE WHEN row_number() OVER (ORDER BY score DESC, answers.id)
+        <= ${sql.lit(ANSWERS_TOLD + 1)} THEN body END`
+    : sql`NULL::text`;
 
 /** Each part as JSON, so that one question to the database and one row bring the whole page. */
 const findPage = statement<
@@ -113,13 +130,13 @@ const findPage = statement<
           ${voteOf('question', form, values)} AS vote,
           ${isIn('same_questions', form, values)} AS "isSame",
           ${isIn('question_follows', form, values)} AS "isFollowed",
-          (
+          CASE WHEN questions.article_id IS NOT NULL THEN (
             SELECT json_build_object(
               'locale', articles.locale, 'category', articles.category,
               'slug', articles.slug, 'title', articles.title
             )
             FROM articles WHERE articles.id = questions.article_id AND removed_at IS NULL
-          ) AS article,
+          ) END AS article,
           (
             SELECT coalesce(json_agg(repeated), '[]') FROM (
               SELECT id, title FROM questions AS repeated
@@ -136,14 +153,14 @@ const findPage = statement<
     ) AS question,
     (
       SELECT coalesce(json_agg(answered), '[]') FROM (
-        ${answersWhere(sql`question_id = ${values.id}`, form, values)} ${BEYOND[form.from](values)}
+        ${answersWhere(sql`question_id = ${values.id}`, bodyOf(form), form, values)} ${BEYOND[form.from](values)}
         ORDER BY ${form.from === 'before' ? sql`score ASC, answers.id DESC` : sql`score DESC, answers.id ASC`}
         LIMIT ${values.limit}
       ) AS answered
     ) AS answers,
     (
       SELECT row_to_json(solving) FROM (
-        ${answersWhere(sql`answers.id = questions.accepted_answer_id`, form, values)}
+        ${answersWhere(sql`answers.id = questions.accepted_answer_id`, sql`body`, form, values)}
       ) AS solving
     ) AS accepted,
     (

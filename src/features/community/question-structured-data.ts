@@ -1,7 +1,5 @@
-import type { QuestionPage, ShownAnswer } from './question-page.ts';
-
-/** Search engines show few; each stands in the page a second time. */
-const SUGGESTED = 3;
+import { ANSWERS_TOLD, type QuestionPage, type ShownAnswer } from './question-page.ts';
+import { isShown } from './question.ts';
 
 /**
  * QAPage for search engines: the question with its accepted answer and the best of the others.
@@ -35,8 +33,8 @@ export function questionStructuredData(
         author: { '@type': 'Person', name: question.author.name },
         ...(accepted ? { acceptedAnswer: describe(accepted) } : {}),
         suggestedAnswer: answers.rows
-          .filter(({ id, deletedAt, hiddenAt }) => id !== accepted?.id && !deletedAt && !hiddenAt)
-          .slice(0, SUGGESTED)
+          .filter((answer) => answer.id !== accepted?.id && isShown(answer) && answer.body !== null)
+          .slice(0, ANSWERS_TOLD)
           .map(describe),
       },
     },

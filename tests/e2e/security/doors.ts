@@ -32,14 +32,17 @@ export const ownDoors = [
   'cli/serve.ts',
 ];
 
-/** What has to do with requests, and answers none by itself. */
+/** What has to do with requests, and answers none by itself, or only for a page that has its rows. */
 const PARTS = [
+  'actions/question-door.ts',
+  'actions/shelf-door.ts',
   'cli/opened-build.ts',
   'server/captured-answer.ts',
   'server/compress-text.ts',
   'server/listen.ts',
   'server/own-origin.ts',
   'server/page-cache.ts',
+  'server/page-shell.ts',
   'server/post-fault.ts',
   'server/proxy.ts',
   'server/static-files.ts',

@@ -9,7 +9,7 @@ describe('a page', () => {
   test('is cut wherever it says something of its example, and filled with another’s', () => {
     const pieces = cut('<h1>A.b</h1><p>1 A.b (1)</p>', ['<p>1 A.b (1)</p>', 'A.b']);
     const filled = fill({ headers: {}, pieces: pieces ?? [] }, ['<p>2</p>', 'C$&']);
-    expect(filled).toBe('<h1>C$&</h1><p>2</p>');
+    expect(filled.toString()).toBe('<h1>C$&</h1><p>2</p>');
   });
 
   test('takes a mark for a text, not for a pattern', () => {
@@ -37,7 +37,7 @@ describe('shells', () => {
     expect(same).toBe(shell);
     expect(renderings).toBe(1);
     expect(shell?.headers['content-type']).toBe('text/html');
-    expect(shell && fill(shell, ['Other'])).toBe('<p>help.example /a Other</p>');
+    expect(shell && fill(shell, ['Other']).toString()).toBe('<p>help.example /a Other</p>');
   });
 
   test('are not made of pages that fail, which is logged', async () => {
