@@ -7,6 +7,7 @@ import { pager } from '#src/features/community/pager.ts';
 import { questionListView } from '#src/features/community/question-list-view.ts';
 import { readShelf, type ShelfList } from '#src/features/community/read-shelf.ts';
 import { findShelf } from '#src/features/community/shelf.ts';
+import { isForEverybody } from '#src/server/page-cache.ts';
 import { fill, type PageShells } from '#src/server/page-shell.ts';
 
 const ADDRESS =
@@ -32,6 +33,7 @@ export async function shelfDoor(
   { db, shells }: { db: Kysely<Database>; shells: PageShells },
 ): Promise<boolean> {
   const { url = '' } = request;
+  if (!isForEverybody(request)) return false;
   const [isOne, asked, category, tag, typed = ''] = ADDRESS.exec(url) ?? [];
   const live = isOne === undefined ? undefined : await livePage(asked);
   const shelf = findShelf(live, { category, tag });

@@ -7,7 +7,7 @@ import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
 import { isPlainVote, voteDoor } from '#src/actions/vote-door.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
-import { isForEverybody, PageCache } from '#src/server/page-cache.ts';
+import { PageCache } from '#src/server/page-cache.ts';
 import { PageShells } from '#src/server/page-shell.ts';
 import { postFault } from '#src/server/post-fault.ts';
 import { securityHeaders } from '#src/server/security-headers.ts';
@@ -115,7 +115,7 @@ export async function serve(
     response: http.ServerResponse,
   ): Promise<void> {
     try {
-      if (isForEverybody(request) && (await openDoor(request, response))) return;
+      if (await openDoor(request, response)) return;
     } catch (error) {
       // Astro has an answer to what fails.
       log.error({ err: error }, 'a page could not be put together');

@@ -39,3 +39,18 @@ export function iconSvg(name: string): SafeHtml {
   }
   return svg;
 }
+
+const symbolId = (name: string) => `icon-${name}`;
+
+/** Icons that a page shows many times, to stand in it once; `iconUse` shows them. */
+export function iconSymbols(...names: string[]): SafeHtml {
+  const symbols = names.map((name) => {
+    const shapes = iconSvg(name).replace(/^<svg[^>]*>|<\/svg>$/g, '');
+    return `<symbol id="${symbolId(name)}" viewBox="0 0 24 24">${shapes}</symbol>`;
+  });
+  return trustHtml(`<svg style="display:none">${symbols.join('')}</svg>`);
+}
+
+/** An icon, as `iconSvg` gives it, whose shapes stand elsewhere in the page. */
+export const iconUse = (name: string): SafeHtml =>
+  trustHtml(`<svg class="icon drawn" aria-hidden="true"><use href="#${symbolId(name)}"/></svg>`);

@@ -1,7 +1,7 @@
 import { remembered } from '#src/components/remembered.ts';
 import type { Actor } from './actor.ts';
 
-/** Pairs of colours that Avatar.astro has for pictures made of a name. */
+/** Pairs of colours that avatar.css has for pictures made of a name. */
 const HUES = 6;
 
 /** The pair for a handle: always the same one. */

@@ -1,9 +1,21 @@
 import { trustHtml } from '#src/components/html.ts';
+import type { Actor } from '#src/features/accounts/actor.ts';
 import type { QuestionPage } from './question-page.ts';
 
 /** Of a question that there never is, in a shape that nothing else on a page has. */
 const ID = 999_999_999;
 const TITLE = 'Helpmark-Example-Question';
+
+/** Who reads it, where somebody is signed in. */
+export const exampleReader: Actor = {
+  id: ID,
+  handle: 'helpmark-example-reader',
+  name: 'Helpmark-Example-Reader',
+  role: 'member',
+  isVerified: true,
+  silencedUntil: null,
+  suspendedUntil: null,
+};
 
 /** A question for the pages that are rendered once for all others of their kind. */
 export function exampleQuestion(of: {
@@ -16,7 +28,7 @@ export function exampleQuestion(of: {
   return {
     question: {
       id: ID,
-      authorId: ID,
+      authorId: ID - 1,
       author: { handle: null, name: TITLE, avatar: null },
       title: TITLE,
       body: TITLE,

@@ -27,7 +27,7 @@ import {
   statusOf,
 } from './question.ts';
 import { tagList } from './tag-list.ts';
-import { removalForm, sameForm, scoreMark, voteForm } from './text-forms.ts';
+import { removalForm, sameForm, scoreMark, voteForm, voteIcons } from './text-forms.ts';
 import { editLink, flagLink, quoteLink, textPath } from './text-links.ts';
 
 function trail({ live: { site, locale, categories }, page }: QuestionReading): Markup {
@@ -158,7 +158,7 @@ export function questionView(reading: QuestionReading): Markup {
   const words = messagesFor(locale).community;
   const language = languageAttributes(question.locale, locale);
   const isElsewhere = refusal?.deed === 'answer' || refusal?.deed === 'comment';
-  return html`${trail(reading)}
+  return html`${reading.actor && voteIcons()} ${trail(reading)}
     <section id="question">
       <h1 ${language}>${question.title}</h1>
       ${facts(reading)} ${refusal && !isElsewhere && formError(site, locale, path, refusal)}

@@ -1,6 +1,6 @@
 import { actionQuery } from '#src/components/action-query.ts';
 import { html, printed, type Markup } from '#src/components/html.ts';
-import { iconSvg } from '#src/components/icon.ts';
+import { iconSvg, iconSymbols, iconUse } from '#src/components/icon.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { votePressed, type Vote } from './vote.ts';
 
@@ -9,6 +9,9 @@ export const scoreMark = (locale: string, score: number): Markup =>
   html`<span class="muted ${score === 0 && 'no-print'}"
     >${messagesFor(locale).community.score(score)}</span
   >`;
+
+/** What the buttons of `voteForm` show, once for all of a page. */
+export const voteIcons = (): Markup => printed(iconSymbols('thumbs-up', 'thumbs-down'));
 
 /** The buttons for voting on a text, and what all have voted. @param path of the question's page */
 export function voteForm(
@@ -27,7 +30,7 @@ export function voteForm(
       aria-pressed="${target.vote === way ? 'true' : 'false'}"
       title="${label}"
     >
-      ${printed(iconSvg(icon))}
+      ${printed(iconUse(icon))}
     </button>`;
   return html`<form class="votes" method="post" action="${path}${actionQuery('community.vote')}">
     <input type="hidden" name="noun" value="${noun}" />

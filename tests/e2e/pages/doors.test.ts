@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Insertable } from 'kysely';
 import type { QuestionsTable } from '#db/schema.ts';
+import { openSession } from '#src/features/accounts/session.ts';
 import { questionPath } from '#src/features/community/question-address.ts';
 import { test } from '#tests/e2e/security/site.ts';
 import type { OwnSite } from '#tests/support/own-site.ts';
@@ -15,7 +16,7 @@ async function addMember({ db }: OwnSite, handle: string): Promise<number> {
   const values = { handle, name: `<i>${handle}</i>`, email: `${handle}@example.com`, locale: 'en' };
   const { id } = await db
     .insertInto('members')
-    .values({ ...values, created_at: then })
+    .values({ ...values, email_verified_at: then, created_at: then })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -67,9 +68,11 @@ const plainly = (page: string) =>
     .replaceAll(/<([a-z]+ [^<>]*)>/g, (tag) => tag.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
 
 /** The same page put together by a door, and rendered by Astro, to which unknown words lead. */
-async function bothOf({ url }: OwnSite, path: string): Promise<[string, string]> {
-  const door = await fetch(url + path);
-  const astro = await fetch(`${url}${path}${path.includes('?') ? '&' : '?'}unknown=word`);
+async function bothOf({ url }: OwnSite, path: string, cookie = ''): Promise<[string, string]> {
+  const headers = { cookie };
+  const door = await fetch(url + path, { headers });
+  const other = `${url}${path}${path.includes('?') ? '&' : '?'}unknown=word`;
+  const astro = await fetch(other, { headers });
   expect([path, door.status, astro.status]).toEqual([path, 200, 200]);
   const names = ['content-type', 'cache-control', 'cache-status', 'content-security-policy'];
   expect(names.map((name) => door.headers.get(name))).toEqual(
@@ -106,6 +109,29 @@ test('what doors put together is what Astro renders', async ({ site }) => {
     const [door, astro] = await bothOf(site, path);
     expect(door, path).toBe(astro);
   }
+});
+
+test('doors put together for members what Astro renders for them', async ({ site }) => {
+  const author = await addMember(site, 'door-asker');
+  const reader = await addMember(site, 'door-reader');
+  const { db } = site;
+  const token = await openSession(db, reader, { userAgent: 'test', token: undefined }, new Date());
+  const cookie = `session=${token}`;
+  const open = await addQuestion(site, author, 3, { tags: ['a'] });
+  const own = await addQuestion(site, reader, 1);
+  const locked = await addQuestion(site, author, 1, { locked_at: then });
+  const all = [open, own, locked, await addQuestion(site, author, 0)];
+  for (const path of all.flatMap((one) => [one, `/ar${one}`])) {
+    const [door, astro] = await bothOf(site, path, cookie);
+    expect(door, path).toBe(astro);
+    expect(door).toContain('&lt;i&gt;door-reader&lt;/i&gt;');
+  }
+  const [, id = ''] = /questions\/(\d+)\//.exec(open) ?? [];
+  const fields = JSON.stringify({ body: 'What I had begun' });
+  const draft = { member_id: reader, place: `answer/${id}`, fields, saved_at: then };
+  await db.insertInto('drafts').values(draft).execute();
+  const [begun] = await bothOf(site, open, cookie);
+  expect(begun).toContain('What I had begun');
 });
 
 test('doors leave to Astro what is no such page', async ({ site }) => {

@@ -28,7 +28,7 @@ const read = (...parts: string[]) =>
 
 test('initials can be read on every colour, light and dark', () => {
   const tokens = read('styles', 'tokens.css');
-  const component = read('features', 'accounts', 'Avatar.astro');
+  const component = read('features', 'accounts', 'avatar.css');
   const valueOf = (token: string, mode: 0 | 1) =>
     new RegExp(`${token}: light-dark\\(([^,]+), ([^)]+)\\)`).exec(tokens)?.[mode + 1] ?? '';
   const grounds = [...component.matchAll(/background: var\((--[\w-]+)\)/g)].map(([, one]) => one!);
