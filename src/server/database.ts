@@ -9,8 +9,15 @@ const OUTDATED = '0A000';
 const names = new Map<string, string>();
 let named = 0;
 
+/**
+ * Begins a statement that is planned for its values each time: how many rows have a tag or a word
+ * decides which index is the right one.
+ */
+export const PLANNED_ANEW = '/* planned anew */';
+
 /** A name for a statement, the same whenever its text comes again. */
 function nameOf(text: string): string | undefined {
+  if (text.startsWith(PLANNED_ANEW)) return undefined;
   const known = names.get(text);
   if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
   named += 1;

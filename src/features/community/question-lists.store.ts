@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { PLANNED_ANEW } from '#src/server/database.ts';
 import { scoreAt, type Place, type Span } from './list-cursor.ts';
 import type { FollowedShelves, ListedQuestion, Order, Shelf } from './question-list.ts';
 
@@ -48,7 +49,8 @@ export async function listQuestions(
   span: Span,
   limit: number,
 ): Promise<ListedQuestion[]> {
-  return listWhere(db, order, span, limit, locales, [
+  const how = tag === undefined ? sql`` : sql.raw(PLANNED_ANEW);
+  return listWhere(db, how, order, span, limit, locales, [
     ...(order === 'unanswered' ? [sql`answer_count = 0`] : []),
     ...(category === undefined ? [] : [sql`category = ${category}`]),
     ...(author === undefined ? [] : [sql`author_id = ${author}`]),
@@ -64,7 +66,7 @@ export async function listUnsolved(
   span: Span,
   limit: number,
 ): Promise<ListedQuestion[]> {
-  return listWhere(db, 'needs-answer', span, limit, locales, [
+  return listWhere(db, sql``, 'needs-answer', span, limit, locales, [
     sql`accepted_answer_id IS NULL AND locked_at IS NULL AND author_id <> ${memberId}`,
     sql`(category = ANY(${categories}) OR tags && ${tags}::text[])`,
   ]);
@@ -72,6 +74,7 @@ export async function listUnsolved(
 
 async function listWhere(
   db: Kysely<Database>,
+  how: RawBuilder<unknown>,
   order: Order,
   span: Span,
   limit: number,
@@ -93,7 +96,7 @@ async function listWhere(
     ${sorted})`;
   // The first of each language, since the indexes begin with it.
   const parts = locales?.map((locale) => first([sql`locale = ${locale}`])) ?? [first([])];
-  const { rows } = await sql<ListedQuestion>`
+  const { rows } = await sql<ListedQuestion>`${how}
     SELECT ${LISTED}
     FROM (${sql.join(parts, sql` UNION ALL `)}) AS questions
       JOIN members ON members.id = author_id

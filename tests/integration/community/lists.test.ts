@@ -227,6 +227,17 @@ async function plansOf(deed: (watched: typeof db) => Promise<unknown>): Promise<
   return plans.join('\n');
 }
 
+test('a list of a tag is planned for that tag, all others once', async () => {
+  const prepared = async (shelf: Shelf) => {
+    await readQuestions(db, 'helpful', { ...shelf, locales: ['en'] }, {});
+    const { rows } = await sql<{ statement: string }>`
+      SELECT statement FROM pg_prepared_statements WHERE statement LIKE '%score%'`.execute(db);
+    return rows.map(({ statement }) => statement.includes('tags @>'));
+  };
+  expect(await prepared({})).toContain(false);
+  expect(await prepared({ tag: 'common' })).not.toContain(true);
+});
+
 describe('reads along an index', () => {
   const shelves: Shelf[] = [{}, { category: 'using' }, { tag: 'common' }, { tag: 'tag7' }];
   const languages = [['en'], ['en', 'de', 'ja', 'ar']];
