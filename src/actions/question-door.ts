@@ -18,7 +18,6 @@ import type { QuestionPage } from '#src/features/community/question-page.ts';
 import { questionStructuredData } from '#src/features/community/question-structured-data.ts';
 import { questionView } from '#src/features/community/question-view.ts';
 import { isShown } from '#src/features/community/question.ts';
-import { readWritingDrafts } from '#src/features/community/read-writing-drafts.ts';
 import { bellView } from '#src/features/notifications/bell-view.ts';
 import { unreadNotifications } from '#src/features/notifications/read-notifications.ts';
 import { readQuestionPage } from '#src/features/community/read-question-page.ts';
@@ -66,12 +65,11 @@ async function read(
   span: Span,
   actor: Actor | undefined,
 ): Promise<Reading | undefined> {
-  const [page, drafts, unread] = await Promise.all([
+  const [page, unread] = await Promise.all([
     readQuestionPage(db, id, actor, span),
-    readWritingDrafts(db, actor, id),
     actor ? unreadNotifications(db, actor) : 0,
   ]);
-  if (!page || drafts.size > 0 || !isShown(page.question) || page.question.duplicateOf) {
+  if (!page || page.drafts.size > 0 || !isShown(page.question) || page.question.duplicateOf) {
     return undefined;
   }
   return { live, page, actor, unread };

@@ -47,12 +47,12 @@ const textField = (attributes: Markup, typed: string) =>
   html`<textarea ${attributes}>${'\n'}${typed}</textarea>`;
 
 function commentForm(reading: QuestionReading, answerId: number | undefined): Markup {
-  const { live, path, page, drafts } = reading;
+  const { live, path, page } = reading;
   const { site, locale } = live;
   const words = messagesFor(locale).community;
   const place = commentPlace(page.question.id, answerId);
   const refused = refusedComment(reading, answerId);
-  const typed = refused ? typedIn(refused.form, 'body') : (drafts?.get(place) ?? '');
+  const typed = refused ? typedIn(refused.form, 'body') : (page.drafts.get(place) ?? '');
   const id = `comment-on-${answerId ?? 'question'}`;
   return html`<details class="no-print" ${(refused || typed) && html`open`}>
     <summary>${words.addComment}</summary>

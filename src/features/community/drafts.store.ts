@@ -25,25 +25,6 @@ export async function writeDraft(
     )`.execute(db);
 }
 
-/** A member's drafts of an answer to a question and of comments below it. */
-export function listDraftsAbout(
-  db: Kysely<Database>,
-  memberId: number,
-  questionId: number,
-): Promise<{ place: string; fields: string }[]> {
-  return db
-    .selectFrom('drafts')
-    .select(['place', 'fields'])
-    .where('member_id', '=', memberId)
-    .where((where) =>
-      where.or([
-        where('place', 'in', [`answer/${questionId}`, `comment/${questionId}`]),
-        where('place', 'like', `comment/${questionId}/%`),
-      ]),
-    )
-    .execute();
-}
-
 /** The fields of a member's draft in a place, as JSON. */
 export async function findDraft(
   db: Kysely<Database>,

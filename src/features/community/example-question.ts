@@ -60,5 +60,6 @@ export function exampleQuestion(of: {
     },
     accepted: undefined,
     answers: { rows: [], previous: undefined, next: undefined },
+    drafts: new Map(),
   };
 }

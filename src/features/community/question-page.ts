@@ -70,6 +70,8 @@ export interface QuestionPage {
   question: ShownQuestion;
   accepted: ShownAnswer | undefined;
   answers: Page<ShownAnswer>;
+  /** What its reader has typed into the forms below it and not posted, by place. */
+  drafts: Map<string, string>;
 }
 
 /** Where an answer stands among the others: the best first, of equals the oldest. */

@@ -8,6 +8,7 @@ import {
   type ShownComment,
   type ShownQuestion,
 } from './question-page.ts';
+import type { DraftFields } from './save-draft.ts';
 
 /** Who reads: members see their own votes and what they deleted, moderators all that is there. */
 export interface Reader {
@@ -22,6 +23,8 @@ export interface FoundPage {
   accepted: ShownAnswer | undefined;
   /** In the direction that was asked for. */
   answers: ShownAnswer[];
+  /** The reader's own of an answer and of comments, by place. */
+  drafts: Map<string, string>;
 }
 
 /** Nobody reads on through more of the same. */
@@ -114,11 +117,22 @@ const bodyOf = ({ from }: Form) =>
         <= ${sql.lit(ANSWERS_TOLD + 1)} THEN body END`
     : sql`NULL::text`;
 
+/** What the reader has typed below the question and not posted. */
+const draftsAbout = ({ isMember }: Form, { memberId }: Slots<Values>) =>
+  isMember
+    ? sql`(
+        SELECT coalesce(json_agg(json_build_object('place', place, 'fields', fields)), '[]')
+        FROM drafts WHERE member_id = ${memberId}
+          AND (place IN ('answer/' || questions.id, 'comment/' || questions.id)
+            OR place LIKE 'comment/' || questions.id || '/%')
+      )`
+    : sql`'[]'::json`;
+
 /** Each part as JSON, so that one question to the database and one row bring the whole page. */
 const findPage = statement<
   Form,
   Values,
-  { question: any; answers: any; accepted: any; comments: any }
+  { question: any; answers: any; accepted: any; comments: any; drafts: any }
 >(
   (form, values) => sql`
     SELECT (
@@ -170,7 +184,8 @@ const findPage = statement<
         WHERE question_id = ${values.id} AND ${readable('comments', form, values)}
         ORDER BY comments.id
       ) AS remark
-    ) AS comments
+    ) AS comments,
+    ${draftsAbout(form, values)} AS drafts
     FROM questions JOIN members ON members.id = author_id
     WHERE questions.id = ${values.id}`,
 );
@@ -210,5 +225,11 @@ export async function findQuestionPage(
     question: { ...timed<ShownQuestion>(row.question), comments: comments.get(null) ?? [] },
     accepted: row.accepted ? answer(row.accepted) : undefined,
     answers: row.answers.map(answer),
+    drafts: new Map(
+      row.drafts.map(({ place, fields }: Record<'place' | 'fields', string>) => [
+        place,
+        (JSON.parse(fields) as DraftFields)['body'] ?? '',
+      ]),
+    ),
   };
 }

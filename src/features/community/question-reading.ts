@@ -19,8 +19,6 @@ export interface QuestionReading {
   actor?: Actor | undefined;
   /** A form on this page that was not taken. */
   refusal?: Refusal | undefined;
-  /** What the member has typed into comments and not posted, by place. */
-  drafts?: Map<string, string>;
   /** Whether the text just posted names an article that there is not. */
   hasUnlinked?: boolean;
   /**

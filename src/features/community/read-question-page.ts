@@ -21,7 +21,7 @@ export async function readQuestionPage(
   const reader = { memberId: actor?.id ?? null, isModerator: isModerator(actor) };
   const found = await findQuestionPage(db, id, reader, span, ANSWERS_SHOWN + 1);
   if (!found) return undefined;
-  const { question, accepted, answers } = found;
+  const { question, accepted, answers, drafts } = found;
   if (answerId !== undefined && !answers.some((answer) => answer.id === answerId)) {
     const wanted = await findAnswer(db, answerId);
     if (wanted?.questionId === id) {
@@ -29,5 +29,6 @@ export async function readQuestionPage(
       return readQuestionPage(db, id, actor, { after });
     }
   }
-  return { question, accepted, answers: pageOf(answers, ANSWERS_SHOWN, span, placeOfAnswer) };
+  const page = pageOf(answers, ANSWERS_SHOWN, span, placeOfAnswer);
+  return { question, accepted, answers: page, drafts };
 }

@@ -16,7 +16,7 @@ import { keepTyping } from '#src/features/community/keep-typing.ts';
 import { parkDraft } from '#src/features/community/park-draft.ts';
 import { readDraft } from '#src/features/community/read-draft.ts';
 import { readTyped } from '#src/features/community/read-typed.ts';
-import { readWritingDrafts } from '#src/features/community/read-writing-drafts.ts';
+import { readQuestionPage } from '#src/features/community/read-question-page.ts';
 import { writeComment } from '#src/features/community/write-comment.ts';
 import { InvalidInput, NotSignedIn, TooMany } from '#src/server/errors.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
@@ -96,10 +96,10 @@ test('all that is typed below a question is found together, and posting forgets 
   for (const one of [...places, answerPlace(question + 1)]) {
     await keepTyping(db, freya, one, { body: `At ${one}` }, noon);
   }
-  expect(await readWritingDrafts(db, freya, question)).toEqual(
+  expect((await readQuestionPage(db, question, freya, {}))?.drafts).toEqual(
     new Map(places.map((one) => [one, `At ${one}`])),
   );
-  expect(await readWritingDrafts(db, undefined, question)).toEqual(new Map());
+  expect((await readQuestionPage(db, question, undefined, {}))?.drafts).toEqual(new Map());
   await answerQuestion(db, freya, question, typedAnswer, 'en', noon);
   await writeComment(
     db,
@@ -110,7 +110,7 @@ test('all that is typed below a question is found together, and posting forgets 
     noon,
   );
   await writeComment(db, freya, { questionId: question, answerId: answer }, 'Thanks', 'en', noon);
-  expect(await readWritingDrafts(db, freya, question)).toEqual(new Map());
+  expect((await readQuestionPage(db, question, freya, {}))?.drafts).toEqual(new Map());
 });
 
 test('an edit that is saved leaves no draft', async () => {
