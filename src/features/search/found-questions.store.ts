@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { PLANNED_ANEW } from '#src/server/database.ts';
 import { MARKS } from './marked-text.ts';
 import type { QuestionState } from './question-search.ts';
 
@@ -73,7 +74,7 @@ function shown(best: RawBuilder<unknown>, { terms, isUnspaced }: WordsRequest) {
   const bare = (text: RawBuilder<unknown>) =>
     sql`translate(${text}, ${MARKS.start + MARKS.end}, '')`;
   const html = sql`left(coalesce(answers.html, questions.html), ${READ})`;
-  return sql<QuestionRow>`
+  return sql<QuestionRow>`${sql.raw(PLANNED_ANEW)}
     SELECT questions.id, title, questions.locale, category,
       answer_count AS "answerCount", accepted_answer_id AS "acceptedAnswerId",
       questions.created_at AS "createdAt", answers.id AS "answerId",
