@@ -91,7 +91,7 @@ export async function questionDoor(
   const live = id && (await livePage(asked));
   if (!id || !live || request.method !== 'GET') return false;
   const isOpen = isForEverybody(request);
-  const actor = isOpen ? undefined : await plainMember(db, request);
+  const actor = isOpen ? undefined : await plainMember(db, env.SITE_URL, request, response);
   if (!isOpen && !actor) return false;
   const reading = await read(db, live, id, spanOf(new URLSearchParams(query)), actor);
   const question = reading?.page.question;

@@ -63,8 +63,8 @@ const beginSingleSignOn = door(forms.nextForm, async ({ next }, { cookies, env, 
 
 const unlinkIdentity = door(
   forms.identityForm,
-  async (form, { db, actor, site, browser, sender, now, keep, path }) => {
-    const proof = { ...form, token: browser.token ?? '' };
+  async (form, { db, env, actor, site, browser, sender, now, keep, path }) => {
+    const proof = { ...form, token: browser.token ?? '', provider: providerOf(env) };
     keep(await unlink(db, actor(), proof, mailSite(site), browser, sender, now));
     return path('/account?saved');
   },

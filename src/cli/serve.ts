@@ -40,7 +40,7 @@ export interface Server {
 
 /**
  * Serves a build on the configured address.
- * @param db asked by `/health/ready` and given votes; pages find it through `database()`
+ * @param db asked by `/health/ready`, and of all doors that need no Astro; its pages find it through `database()`
  * @throws ConfigurationError when the address is taken
  */
 export async function serve(

@@ -677,8 +677,7 @@ export const en = {
     },
     errors: {
       taken: 'Another moderator is looking at this or has decided on it.',
-      changed:
-        'The author has changed this since you opened it. Please read it again, then decide.',
+      changed: 'This has been changed since you opened it. Please read it again, then decide.',
       over: 'This sanction is over or lifted already.',
       chooseReason: 'Please choose what is wrong.',
     },

@@ -6,6 +6,8 @@ import type { Log } from './log.ts';
 
 /** How long a shell is good for, in milliseconds: what the site says around a page may change. */
 const LONGEST = 60_000;
+/** The same for a page of which no shell could be made, as while the database is away. */
+const FAILED = 3000;
 const MOST = 300;
 
 /** Makes a page on demand, with what the page would else have read by itself. */
@@ -50,7 +52,7 @@ export function fill({ pieces }: Shell, values: string[]): Buffer {
   const sizes = values.map((value) => Buffer.byteLength(value));
   const sizeOf = (piece: Buffer | number) =>
     typeof piece === 'number' ? (sizes[piece] ?? 0) : piece.length;
-  // One piece of memory and no copies: there are hundreds of pages a second.
+  // One piece of memory a page: there are hundreds of pages a second.
   const page = Buffer.allocUnsafe(pieces.reduce<number>((sum, piece) => sum + sizeOf(piece), 0));
   let at = 0;
   for (const piece of pieces) {
@@ -103,6 +105,7 @@ export class PageShells {
     const pieces = answer?.status === 200 && cut(answer.body.toString(), example.marks);
     if (pieces) return { headers: answer.headers, pieces };
     this.#log.error({ key, status: answer?.status }, 'no shell can be made of this page');
+    this.#kept.set(key, Promise.resolve(undefined), { ttl: FAILED });
     return undefined;
   }
 }

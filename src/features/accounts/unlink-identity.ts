@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { NotAllowed, StalePage } from '#src/server/errors.ts';
 import { queueMail } from '#src/server/outbox.ts';
+import type { Provider } from '#src/server/provider.ts';
 import type { Sender } from '#src/server/sender.ts';
 import type { Actor } from './actor.ts';
 import { deleteIdentity, lockIdentities } from './identities.store.ts';
@@ -15,12 +16,12 @@ import { type Browser, reopenSession } from './session.ts';
  * may have come in by it, and the member is mailed.
  * @returns the session's new token
  * @throws InvalidInput when it is not the member who asks, StalePage when it is not linked to them,
- *   NotAllowed when they have neither a password nor another one, TooMany
+ *   NotAllowed when they have no other way in, TooMany
  */
 export async function unlinkIdentity(
   db: Kysely<Database>,
   actor: Actor,
-  { issuer, subject, ...proof }: Identity & Proof,
+  { issuer, subject, provider, ...proof }: Identity & Proof & { provider: Provider | undefined },
   site: MailSite,
   browser: Browser,
   sender: Sender,
@@ -32,8 +33,9 @@ export async function unlinkIdentity(
     if (!linked.some((one) => one.issuer === issuer && one.subject === subject)) {
       throw new StalePage();
     }
-    if (!mayUnlink(passwordHash !== null, linked)) throw new NotAllowed();
-    await deleteIdentity(trx, { issuer, subject });
+    const own = { issuer, subject };
+    if (!mayUnlink(passwordHash !== null, linked, own, provider?.issuer)) throw new NotAllowed();
+    await deleteIdentity(trx, own);
     const event = `identity-unlinked:${id}:${now.getTime()}`;
     const mail = accountMail({ kind: 'identityUnlinked', to: email, locale, event }, site);
     await queueMail(trx, mail, now);

@@ -8,7 +8,7 @@ const TITLE = 'Helpmark-Example-Question';
 
 /** Who reads it, where somebody is signed in. */
 export const exampleReader: Actor = {
-  id: ID,
+  id: ID - 2,
   handle: 'helpmark-example-reader',
   name: 'Helpmark-Example-Reader',
   role: 'member',

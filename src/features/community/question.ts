@@ -70,7 +70,7 @@ export const mayRead = (actor: Actor | undefined, writing: Writing): boolean =>
   (actor !== undefined && actor.id === writing.authorId && isPending(writing)) ||
   (isModerator(actor) && !isErased(writing));
 
-/** What readers never saw of a text is between its author and moderators. */
+/** What was replaced while readers did not see a text is between its author and moderators. */
 export const mayReadHidden = (actor: Actor | undefined, writing: Writing): boolean =>
   actor?.id === writing.authorId || isModerator(actor);
 

@@ -40,8 +40,8 @@ export async function findRepeats(
 }
 
 /**
- * Remembers what a new member posted, and forgets what is too old to count. An edit that leads
- * nowhere but where they led before is no other post.
+ * Remembers what a new member posted, and forgets what is too old to count. An edit whose
+ * links all stood in their posts before is no other post; one without links is, for its text.
  */
 export async function rememberPost(
   trx: Transaction<Database>,

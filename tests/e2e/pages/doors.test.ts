@@ -126,6 +126,15 @@ test('doors put together for members what Astro renders for them', async ({ site
     expect(door, path).toBe(astro);
     expect(door).toContain('&lt;i&gt;door-reader&lt;/i&gt;');
   }
+  const soon = new Date(Date.now() + 86_400_000);
+  await db.updateTable('sessions').set({ expires_at: soon }).execute();
+  const visits = [
+    await fetch(site.url + open, { headers: { cookie } }),
+    await fetch(site.url + open, { headers: { cookie } }),
+  ];
+  const cookies = visits.map((answer) => answer.headers.getSetCookie());
+  expect(cookies).toEqual([[expect.stringContaining(cookie)], []]);
+
   const [, id = ''] = /questions\/(\d+)\//.exec(open) ?? [];
   const fields = JSON.stringify({ body: 'What I had begun' });
   const draft = { member_id: reader, place: `answer/${id}`, fields, saved_at: then };

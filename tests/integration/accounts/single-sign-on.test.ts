@@ -206,11 +206,12 @@ describe('a linked provider', () => {
   }
 
   /** Another name for a member, from a provider that the operator has taken out since. */
-  const linkAnother = (memberId: number, subject: string) =>
+  const FORMER = 'https://former.example/tenant';
+  const linkAnother = (memberId: number, subject: string, issuer = FORMER) =>
     db
       .insertInto('member_identities')
       .values({
-        issuer: 'https://former.example/tenant',
+        issuer,
         subject,
         member_id: memberId,
         created_at: new Date(now.getTime() - 60_000),
@@ -229,7 +230,7 @@ describe('a linked provider', () => {
     unlinkIdentity(
       db,
       actor,
-      { ...identity, ...proof },
+      { ...identity, ...proof, provider },
       site,
       browser(proof.token),
       await somebody(db),
@@ -286,13 +287,20 @@ describe('a linked provider', () => {
     await expect(unlink(actor, ours('only'), proof)).rejects.toThrow(NotAllowed);
     expect(await actorOf(token)).toBeDefined();
 
+    // A provider of earlier days lets nobody in: it may go, and does not stand in for today's.
+    await linkAnother(actor.id, 'only');
+    await expect(unlink(actor, ours('only'), proof)).rejects.toThrow(NotAllowed);
+    const former = { issuer: FORMER, subject: 'only' };
+    const kept = await unlink(actor, former, proof);
+    expect(await actorOf(kept)).toBeDefined();
+    expect(await namesOf(actor)).toEqual(['Acme']);
+
     for (let round = 0; round < 5; round += 1) {
       await db.deleteFrom('member_identities').where('member_id', '=', actor.id).execute();
       const tokens = [(await enter('only')).token, (await enter('only')).token];
-      await linkAnother(actor.id, 'only');
-      const former = { issuer: 'https://former.example/tenant', subject: 'only' };
+      await linkAnother(actor.id, 'only-too', provider.issuer);
       const outcomes = await Promise.allSettled(
-        [ours('only'), former].map((one, at) =>
+        [ours('only'), ours('only-too')].map((one, at) =>
           unlink(actor, one, { password: '', token: tokens[at]! }),
         ),
       );

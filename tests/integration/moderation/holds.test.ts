@@ -202,6 +202,7 @@ test('what stood there while it was held is not in the history that others read'
   const id = await answer(newcomer, question, first);
   await edit(newcomer, id, `Rather here. ${link}`);
   await edit(newcomer, id, 'Rather in the fourth article of the list.');
+  await edit(moderator, id, 'Rather in the fifth article of the list.');
   const { id: item } = (await itemOf('answer', id))!;
   await decideItem(db, moderator, item, { decision: 'keep', reason: '' }, 'en', later);
   const { body: text } = await db
@@ -216,7 +217,9 @@ test('what stood there while it was held is not in the history that others read'
   expect(JSON.stringify(known)).not.toContain('spam.example');
   const before = known!.body.filter(({ change }) => change !== 'added');
   expect(before.map((piece) => piece.text).join('')).toBe(first);
-  expect(await changes(true)).toHaveLength(2);
+  // Whoever wrote what readers see now is named for it.
+  expect(known).toMatchObject({ editor: moderator.name, reason: 'Better' });
+  expect(await changes(true)).toHaveLength(3);
 });
 
 test('an accepted answer that is held, and edited meanwhile, is accepted again when it is kept', async () => {
