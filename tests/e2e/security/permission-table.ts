@@ -493,7 +493,7 @@ const feedback: Row[] = [
     asks: 'to read a comment on an article',
     ask: async (s) => ({
       at: '/articles/using/search/feedback',
-      form: { ...(await feedbackForm(s)), reason: 'outdated', comment: s.word },
+      form: { ...(await feedbackForm(s)), reason: 'outdated', comment: s.word, section: '' },
     }),
     seen: 'article_feedback',
     outcome: everybody('done'),
@@ -586,7 +586,15 @@ const writing: Row[] = [
     asks: 'to keep what is being typed',
     ask: (s) => ({
       at: pageOf(s),
-      form: { place: editPlace('question', s.question), title: 'Half', body: 'Half of it' },
+      form: {
+        place: editPlace('question', s.question),
+        title: 'Half',
+        body: 'Half of it',
+        tags: 'one two',
+        category: 'using',
+        searched: s.word,
+        reason: 'Clearer',
+      },
     }),
     seen: 'drafts',
     byScript: true,

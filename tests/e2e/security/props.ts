@@ -12,6 +12,7 @@ import { insertTwoFactor } from '#src/features/accounts/two-factors.store.ts';
 import { TOTP_SEAL } from '#src/features/accounts/use-code.ts';
 import { issueTicket } from '#src/features/feedback/ticket.ts';
 import { changeWriting } from '#src/features/moderation/change-writing.ts';
+import { providerOf } from '#src/server/provider.ts';
 import { fileStore } from '#src/server/file-store.ts';
 import { saltsFor } from '#src/server/salts.ts';
 import { seal } from '#src/server/secret.ts';
@@ -84,7 +85,7 @@ export async function addIdentity(
   { site, word, now }: Scene,
   { id }: Person,
 ): Promise<{ issuer: string; subject: string }> {
-  const identity = { issuer: 'https://login.example.com', subject: word };
+  const identity = { issuer: providerOf(site.env)?.issuer ?? '', subject: word };
   await site.db
     .insertInto('member_identities')
     .values({ ...identity, member_id: id, created_at: now })
