@@ -253,6 +253,8 @@ describe('reads along an index', () => {
     for (const span of spans) {
       const plan = await plansOf((watched) => readQuestions(watched, order, shelf, span));
       expect(plan).not.toMatch(/Seq Scan on (questions|answers|comments)/);
+      // One would read all members, of whom the test has few.
+      expect(plan).not.toMatch(/Join|Nested Loop/);
       // Sorting is for the few that share a tag; all else comes in its order from the index.
       if (shelf.tag === undefined && shelf.locales.length === 1) expect(plan).not.toMatch(/Sort/);
     }
