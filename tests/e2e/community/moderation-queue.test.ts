@@ -124,7 +124,7 @@ test('what waits can be mended by its author, and nobody decides on what they ha
   expect((await request.get(path)).status()).toBe(404);
 
   await button(moderator, 'Keep it').click();
-  await expect(main(moderator).getByRole('alert')).toContainText('changed this since');
+  await expect(main(moderator).getByRole('alert')).toContainText('changed since you opened it');
   await expect(main(moderator)).toContainText('order.example/new');
   await button(moderator, 'Keep it').click();
   await expect(main(moderator).getByRole('status')).toContainText('Done');
