@@ -370,7 +370,7 @@ const accounts: Row[] = [
       await addIdentity(s, s.owner);
       return { at: '/account' };
     },
-    shows: () => 'login.example.com, linked since',
+    shows: () => ', linked since',
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    page    without page     page      without without  without',
   },
