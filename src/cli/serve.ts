@@ -41,12 +41,13 @@ export interface Server {
 /**
  * Serves a build on the configured address.
  * @param db asked by `/health/ready`, and of all doors that need no Astro; its pages find it through `database()`
+ * @param reading the same, for the pages of which there are most
  * @throws ConfigurationError when the address is taken
  */
 export async function serve(
   env: Env,
   folder: string,
-  { log, db }: { log: Log; db: Kysely<any> },
+  { log, db, reading }: { log: Log; db: Kysely<any>; reading: Kysely<any> },
 ): Promise<Server> {
   let build: OpenedBuild = await openBuild(folder);
   const pages = new PageCache();
@@ -125,8 +126,8 @@ export async function serve(
 
   /** The pages of which there are most, without Astro; false for all others. */
   const openDoor = async (request: http.IncomingMessage, response: http.ServerResponse) =>
-    (await questionDoor(request, response, { db, env, shells })) ||
-    shelfDoor(request, response, { db, shells });
+    (await questionDoor(request, response, { db: reading, env, shells })) ||
+    shelfDoor(request, response, { db, reading, shells });
 
   /** The page for missing addresses is made for the address, with what comes close to it. */
   function notFound(request: http.IncomingMessage, response: http.ServerResponse): void {

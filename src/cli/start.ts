@@ -5,6 +5,7 @@ import { seedOnce } from '#db/seed.ts';
 import type { Database } from '#db/schema.ts';
 import { followChanges } from '#src/server/changes.ts';
 import { createDatabase, provideDatabase } from '#src/server/database.ts';
+import { createReadingDatabase } from '#src/server/reading-database.ts';
 import {
   assertSharedKey,
   ConfigurationError,
@@ -112,7 +113,9 @@ async function start(env: Env, log: Log, endings: Endings): Promise<void> {
   await progress.step('Registering the articles', () => registerContent(env, db));
   await seedManual(env, db);
   if (endings.begun) return;
-  const server = await serve(env, folder, { log, db });
+  const reading = createReadingDatabase(url);
+  endings.add(() => reading.destroy());
+  const server = await serve(env, folder, { log, db, reading });
   endings.add(() => server.stop());
   endings.add(followChanges(url, log));
   endings.add(await runJobs(env, { db, url, log }));

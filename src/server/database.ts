@@ -1,51 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from '#db/schema.ts';
-
-/** Far more than the house has; what is put together anew each time must not fill the server. */
-const MOST_STATEMENTS = 1000;
-/** What PostgreSQL says of a plan whose tables have changed since, as by a migration beside us. */
-const OUTDATED = '0A000';
-const names = new Map<string, string>();
-let named = 0;
-
-/**
- * Begins a statement that is planned for its values each time: how many rows have a tag or a word
- * decides which index is the right one.
- */
-export const PLANNED_ANEW = '/* planned anew */';
-
-/** A name for a statement, the same whenever its text comes again. */
-function nameOf(text: string): string | undefined {
-  if (text.startsWith(PLANNED_ANEW)) return undefined;
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
-  named += 1;
-  const name = `helpmark_${named}`;
-  names.set(text, name);
-  return name;
-}
-
-/** PostgreSQL has no room for the sign of number 0, which nobody types. */
-const storable = (value: unknown) =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
-
-/** Has each statement with parameters parsed and planned once a connection, not once a call. */
-class PreparingClient extends pg.Client {
-  override query(...given: any[]): any {
-    const [text, typed, callback] = given;
-    const values = Array.isArray(typed) ? typed.map(storable) : undefined;
-    const isPlain = typeof text === 'string' && callback === undefined;
-    const name = isPlain && values && values.length > 0 ? nameOf(text) : undefined;
-    const ask = super.query as (...args: any[]) => any;
-    if (!name) return ask.apply(this, values ? [text, values, callback] : given);
-    return ask.call(this, { name, text, values }).catch((error: unknown) => {
-      // The next one who asks has it planned anew.
-      if ((error as { code?: string }).code === OUTDATED) names.delete(text);
-      throw error;
-    });
-  }
-}
+import { LONGEST_STATEMENT, PreparingClient, sessionSettings } from './preparing-client.ts';
 
 interface PoolOptions {
   /** Most sessions open at once, 20 unless told. */
@@ -62,19 +18,13 @@ interface PoolOptions {
  */
 export function createPool(
   url: string,
-  { connections = 20, statementTimeout = 10_000, isPreparing = true }: PoolOptions = {},
+  { connections = 20, statementTimeout = LONGEST_STATEMENT, isPreparing = true }: PoolOptions = {},
 ): pg.Pool {
   const pool = new pg.Pool({
     Client: isPreparing ? PreparingClient : pg.Client,
-    connectionString: url,
-    application_name: 'helpmark',
+    ...sessionSettings(url, statementTimeout),
     max: connections,
-    connectionTimeoutMillis: 4000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: statementTimeout,
-    // The server may be gone without a word; then its own timeout never comes.
-    query_timeout: statementTimeout && statementTimeout + 2000,
-    keepAlive: true,
   });
   // A session that breaks fails the query it works on and is dropped by the pool. Both also emit
   // an event, idle or between two statements, which would end the process if nobody heard it.

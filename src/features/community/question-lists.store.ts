@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { PLANNED_ANEW } from '#src/server/database.ts';
+import { PLANNED_ANEW } from '#src/server/preparing-client.ts';
 import { scoreAt, type Place, type Span } from './list-cursor.ts';
 import type { FollowedShelves, ListedQuestion, Order, Shelf } from './question-list.ts';
 
