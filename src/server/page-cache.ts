@@ -7,11 +7,15 @@ import { compressText, type Encoding, encodingFor } from './compress-text.ts';
 
 /** By this header a page says what it shows, and that everybody gets it alike; it is not sent on. */
 const TAGS = 'cache-tag';
-/** Bytes; the first is for pages that were asked for once, of which most never are again. */
-const MEMORY = { once: 4_000_000, again: 20_000_000 };
+/** Bytes. */
+const MEMORY = 20_000_000;
+/** Addresses remembered of pages that were not kept. */
+const MOST_ASKED = 5000;
 /** Milliseconds; a change that nobody told of shows after so long at the latest. */
 const LONGEST = 60_000;
 const LONGEST_KEY = 1000;
+/** Pages in the making that others wait for; beyond them everybody has their own made. */
+const MOST_FILLING = 1000;
 
 /** The header of a page that may be kept until something with one of these tags changes. */
 export const keptUnder = (...tags: string[]): [string, string] => [TAGS, tags.join(' ')];
@@ -29,6 +33,9 @@ interface Filling {
   /** What has changed since it began. */
   changed: Set<string>;
 }
+
+/** In the words of RFC 9211. */
+type From = 'hit' | 'fwd=miss' | 'fwd=miss; stored';
 
 type Render = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -50,22 +57,21 @@ function pageOf(answer: Answer | undefined, changed: Set<string>): Page | undefi
   return { tags: names, etag, headers, plain, encoded: new Map() };
 }
 
-const pagesWithin = (bytes: number) =>
-  new LRUCache<string, Page>({
-    maxSize: bytes,
+/**
+ * Pages made on demand that are the same for everybody, kept until what they show changes. Of many
+ * who ask for a page that is not there, one has it made. It is kept from the second time on, since
+ * most pages are not asked for again. The others go through, compressed.
+ */
+export class PageCache {
+  readonly #pages = new LRUCache<string, Page>({
+    maxSize: MEMORY,
     ttl: LONGEST,
     // With room for its compressed forms.
     sizeCalculation: ({ plain }, key) => 2 * plain.length + key.length,
   });
-
-/**
- * Pages made on demand that are the same for everybody, kept until what they show changes. Of many
- * who ask for a page that is not there, one has it made. The others go through, compressed.
- */
-export class PageCache {
-  readonly #once = pagesWithin(MEMORY.once);
-  readonly #again = pagesWithin(MEMORY.again);
-  readonly #filling = new Map<string, Filling>();
+  readonly #asked = new LRUCache<string, true>({ max: MOST_ASKED });
+  // Not a Map: what passes through a busy one stays in memory until V8 clears all of it.
+  readonly #filling = new LRUCache<string, Filling>({ max: MOST_FILLING });
   readonly #stopHearing: () => void;
 
   constructor() {
@@ -78,7 +84,7 @@ export class PageCache {
     if (request.method === 'HEAD') return render(request, response);
     if (!isFollowingChanges() || !isForEverybody(request))
       return this.#pass(request, response, render);
-    const kept = this.#find(key) ?? (await this.#filling.get(key)?.page);
+    const kept = this.#pages.get(key) ?? (await this.#filling.get(key)?.page);
     if (kept) return send(kept, request, response, 'hit');
     if (this.#filling.has(key)) return this.#pass(request, response, render);
 
@@ -89,14 +95,14 @@ export class PageCache {
     render(request, response);
     const page = await filling.page;
     if (this.#filling.get(key) === filling) this.#filling.delete(key);
-    if (page) this.#once.set(key, page);
+    if (page) return send(page, request, response, this.#keep(key, page));
     const answer = await answering;
-    if (page) await send(page, request, response, 'stored');
-    else if (answer) await sendOnce(answer, request, response);
+    if (answer) await sendOnce(answer, request, response);
   }
 
   /** Forgets all pages, as when another build takes their place. */
   clear(): void {
+    this.#asked.clear();
     this.#forget(['*']);
   }
 
@@ -113,25 +119,24 @@ export class PageCache {
   }
 
   #forget(change: Change): void {
-    for (const [key, filling] of this.#filling) {
+    for (const [key, filling] of this.#filling.entries()) {
       for (const tag of change) filling.changed.add(tag);
       // Whoever comes now has a right to what has changed.
       this.#filling.delete(key);
     }
-    for (const pages of [this.#once, this.#again]) {
-      for (const [key, { tags }] of pages.entries()) {
-        if (change.includes('*') || tags.some((tag) => change.includes(tag))) pages.delete(key);
-      }
+    for (const [key, { tags }] of this.#pages.entries()) {
+      if (change.includes('*') || tags.some((tag) => change.includes(tag))) this.#pages.delete(key);
     }
   }
 
-  #find(key: string): Page | undefined {
-    const page = this.#once.get(key);
-    if (!page) return this.#again.get(key);
-    // A page does not grow younger by it.
-    this.#again.set(key, page, { ttl: this.#once.getRemainingTTL(key) });
-    this.#once.delete(key);
-    return page;
+  /** Keeps a page if it was asked for before. @returns how the page is said to have been stored */
+  #keep(key: string, page: Page): From {
+    if (this.#asked.has(key)) {
+      this.#pages.set(key, page);
+      return 'fwd=miss; stored';
+    }
+    this.#asked.set(key, true);
+    return 'fwd=miss';
   }
 }
 
@@ -140,14 +145,13 @@ async function send(
   { etag, headers, plain, encoded }: Page,
   request: IncomingMessage,
   response: ServerResponse,
-  from: 'hit' | 'stored',
+  from: From,
 ): Promise<void> {
   const all: OutgoingHttpHeaders = {
     ...headers,
     etag,
     vary: 'Accept-Encoding',
-    // RFC 9211
-    'cache-status': from === 'hit' ? 'helpmark; hit' : 'helpmark; fwd=miss; stored',
+    'cache-status': `helpmark; ${from}`,
   };
   if (request.headers['if-none-match']?.includes(etag)) {
     response.writeHead(304, all).end();
