@@ -8,9 +8,6 @@ import type { Vote } from './vote.ts';
 /** Answers on one page. */
 export const ANSWERS_SHOWN = 20;
 
-/** Answers of a page that search engines are told of besides the accepted one. */
-export const ANSWERS_TOLD = 3;
-
 /** Who wrote something, as readers see it. */
 export interface Author {
   /** Null for a former member, who has no page. */
@@ -30,8 +27,6 @@ interface Shown {
 export interface ShownComment extends CommentState, Shown {}
 
 export interface ShownAnswer extends AnswerState, Shown {
-  /** As it was typed; of the accepted answer and of the first ones only. */
-  body: string | null;
   official: boolean;
   score: number;
   /** The reader's own. */

@@ -2,13 +2,9 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { statement, type Slots } from '#src/server/statement.store.ts';
 import { scoreAt, type Span } from './list-cursor.ts';
-import {
-  ANSWERS_TOLD,
-  type ShownAnswer,
-  type ShownComment,
-  type ShownQuestion,
-} from './question-page.ts';
+import type { ShownAnswer, ShownComment, ShownQuestion } from './question-page.ts';
 import type { DraftFields } from './save-draft.ts';
+import type { Vote } from './vote.ts';
 
 /** Who reads: members see their own votes and what they deleted, moderators all that is there. */
 export interface Reader {
@@ -45,12 +41,6 @@ interface Values {
   limit: number;
 }
 
-const author = sql`json_build_object(
-  'name', members.name,
-  'handle', CASE WHEN members.deleted_at IS NULL THEN members.handle END,
-  'avatar', members.avatar
-)`;
-
 function readable(table: string, { isMember, isModerator }: Form, { memberId }: Slots<Values>) {
   const column = (name: string) => sql.ref(`${table}.${name}`);
   if (isModerator) {
@@ -65,21 +55,37 @@ function readable(table: string, { isMember, isModerator }: Form, { memberId }: 
       AND ${column('hidden_for')} IN ('held', 'flags'))`;
 }
 
-/** What all writing has, by the names of `Writing` and `Shown`. */
+/** What all writing has, by the names of `Writing` and `Shown`; the author is put together later. */
 const written = (table: string) => sql`
-  ${sql.ref(`${table}.id`)}, author_id AS "authorId", html, ${author} AS author,
-  ${sql.ref(`${table}.created_at`)} AS "createdAt", edited_at AS "editedAt",
+  ${sql.ref(`${table}.id`)}, author_id AS "authorId", html, members.name,
+  CASE WHEN members.deleted_at IS NULL THEN members.handle END AS handle, members.avatar,
+  ${sql.ref(`${table}.created_at`)} AS "createdAt", edited_at AS "editedAt"`;
+
+/** By whom and why writing is not for all. */
+const withheld = (table: string) => sql`,
   hidden_at AS "hiddenAt", hidden_for AS "hiddenFor",
   ${sql.ref(`${table}.deleted_at`)} AS "deletedAt", deleted_by_id AS "deletedById"`;
 
-const voteOf = (noun: 'question' | 'answer', { isMember }: Form, { memberId }: Slots<Values>) =>
+/** The same of an answer or comment; whoever is not signed in sees none that is withheld. */
+const withheldFrom = ({ isMember }: Form, table: string) => (isMember ? withheld(table) : sql``);
+
+const voteOnQuestion = ({ isMember }: Form, { memberId }: Slots<Values>) =>
   isMember
     ? sql`coalesce((
-        SELECT value FROM ${sql.table(`${noun}_votes`)} AS votes
-        WHERE ${sql.ref(`votes.${noun}_id`)} = ${sql.ref(`${noun}s.id`)}
-          AND votes.member_id = ${memberId}
+        SELECT value FROM question_votes
+        WHERE question_id = questions.id AND member_id = ${memberId}
       ), 0)`
     : sql`0`;
+
+/** The reader's votes on all answers, by the answers' numbers. */
+const votesOnAnswers = ({ isMember }: Form, { id, memberId }: Slots<Values>) =>
+  isMember
+    ? sql`(
+        SELECT coalesce(json_object_agg(answer_id, value), '{}') FROM answer_votes
+        WHERE member_id = ${memberId}
+          AND answer_id IN (SELECT answers.id FROM answers WHERE question_id = ${id})
+      )`
+    : sql`'{}'::json`;
 
 /** Whether the reader stands in a table of question and member. */
 const isIn = (table: string, { isMember }: Form, { memberId }: Slots<Values>) =>
@@ -90,14 +96,8 @@ const isIn = (table: string, { isMember }: Form, { memberId }: Slots<Values>) =>
       )`
     : sql`false`;
 
-const answersWhere = (
-  condition: RawBuilder<unknown>,
-  body: RawBuilder<unknown>,
-  form: Form,
-  values: Slots<Values>,
-) => sql`
-  SELECT ${written('answers')}, question_id AS "questionId", ${body} AS body, official, score,
-    ${voteOf('answer', form, values)} AS vote
+const answersWhere = (condition: RawBuilder<unknown>, form: Form, values: Slots<Values>) => sql`
+  SELECT ${written('answers')}${withheldFrom(form, 'answers')}, official, score
   FROM answers JOIN members ON members.id = author_id
   WHERE ${condition} AND ${readable('answers', form, values)}`;
 
@@ -109,13 +109,6 @@ const BEYOND = {
   before: ({ value, place }: Slots<Values>) =>
     sql`AND (score > ${value} OR (score = ${value} AND answers.id < ${place}))`,
 };
-
-/** Only search engines are told of the text as it was typed, on the first page, and of few. */
-const bodyOf = ({ from }: Form) =>
-  from === 'start'
-    ? sql`CASE WHEN row_number() OVER (ORDER BY score DESC, answers.id)
-        <= ${sql.lit(ANSWERS_TOLD + 1)} THEN body END`
-    : sql`NULL::text`;
 
 /** What the reader has typed below the question and not posted. */
 const draftsAbout = ({ isMember }: Form, { memberId }: Slots<Values>) =>
@@ -132,16 +125,16 @@ const draftsAbout = ({ isMember }: Form, { memberId }: Slots<Values>) =>
 const findPage = statement<
   Form,
   Values,
-  { question: any; answers: any; accepted: any; comments: any; drafts: any }
+  { question: any; answers: any[]; comments: any[]; votes: Record<number, Vote>; drafts: any[] }
 >(
   (form, values) => sql`
     SELECT (
       SELECT row_to_json(asked) FROM (
-        SELECT ${written('questions')}, questions.title, body, tags, questions.locale,
+        SELECT ${written('questions')}${withheld('questions')}, questions.title, body, tags, questions.locale,
           questions.category, locked_at AS "lockedAt", pinned_at AS "pinnedAt",
           duplicate_of_id AS "duplicateOfId", answer_count AS "answerCount", score,
           same_count AS "sameCount", accepted_answer_id AS "acceptedAnswerId", searched,
-          ${voteOf('question', form, values)} AS vote,
+          ${voteOnQuestion(form, values)} AS vote,
           ${isIn('same_questions', form, values)} AS "isSame",
           ${isIn('question_follows', form, values)} AS "isFollowed",
           CASE WHEN questions.article_id IS NOT NULL THEN (
@@ -167,35 +160,39 @@ const findPage = statement<
     ) AS question,
     (
       SELECT coalesce(json_agg(answered), '[]') FROM (
-        ${answersWhere(sql`question_id = ${values.id}`, bodyOf(form), form, values)} ${BEYOND[form.from](values)}
+        ${answersWhere(sql`question_id = ${values.id}`, form, values)} ${BEYOND[form.from](values)}
         ORDER BY ${form.from === 'before' ? sql`score ASC, answers.id DESC` : sql`score DESC, answers.id ASC`}
         LIMIT ${values.limit}
       ) AS answered
     ) AS answers,
     (
-      SELECT row_to_json(solving) FROM (
-        ${answersWhere(sql`answers.id = questions.accepted_answer_id`, sql`body`, form, values)}
-      ) AS solving
-    ) AS accepted,
-    (
       SELECT coalesce(json_agg(remark), '[]') FROM (
-        SELECT ${written('comments')}, question_id AS "questionId", answer_id AS "answerId"
+        SELECT ${written('comments')}${withheldFrom(form, 'comments')}, answer_id AS "answerId"
         FROM comments JOIN members ON members.id = author_id
         WHERE question_id = ${values.id} AND ${readable('comments', form, values)}
         ORDER BY comments.id
       ) AS remark
     ) AS comments,
+    ${votesOnAnswers(form, values)} AS votes,
     ${draftsAbout(form, values)} AS drafts
     FROM questions JOIN members ON members.id = author_id
     WHERE questions.id = ${values.id}`,
 );
 
-const TIMES = ['createdAt', 'editedAt', 'deletedAt', 'hiddenAt', 'lockedAt', 'pinnedAt'];
+/** An answer by its number, wherever it stands among the others. */
+const findOneAnswer = statement<Form, Values, { answer: any }>(
+  (form, values) => sql`
+    SELECT row_to_json(found) AS answer
+    FROM (${answersWhere(sql`answers.id = ${values.id}`, form, values)}) AS found`,
+);
 
-/** A row in which JSON has made texts of the times; what is stored was sanitised when written. */
-function timed<Row>(row: any): Row {
-  for (const name of TIMES) if (row[name]) row[name] = new Date(row[name]);
-  return row;
+const TIMES = ['createdAt', 'editedAt', 'deletedAt', 'hiddenAt', 'lockedAt', 'pinnedAt'];
+const FOR_ALL = { hiddenAt: null, hiddenFor: null, deletedAt: null, deletedById: null };
+
+/** What was written, from a row in which JSON has made texts of the times; the HTML is sanitised when it is stored. */
+function shown<Writing>({ name, handle, avatar, ...row }: any): Writing {
+  for (const time of TIMES) if (row[time]) row[time] = new Date(row[time]);
+  return { ...FOR_ALL, ...row, author: { name, handle, avatar } };
 }
 
 /** A question with a page of its answers, whoever may read it. */
@@ -209,22 +206,34 @@ export async function findQuestionPage(
   const from = after ? 'after' : before ? 'before' : 'start';
   const { value, id: place } = after ?? before ?? { value: 0, id: 0 };
   const form: Form = { isMember: memberId !== null, isModerator, from };
-  const [row] = await findPage(db, form, { id, memberId, value: scoreAt({ value }), place, limit });
+  const values: Values = { id, memberId, value: scoreAt({ value }), place, limit };
+  const [row] = await findPage(db, form, values);
   if (!row) return undefined;
   const comments = new Map<number | null, ShownComment[]>();
-  for (const { answerId, ...comment } of row.comments) {
+  for (const { answerId, ...raw } of row.comments) {
+    const comment = shown<ShownComment>({ ...raw, questionId: id });
     const known = comments.get(answerId);
-    if (known) known.push(timed(comment));
-    else comments.set(answerId, [timed(comment)]);
+    if (known) known.push(comment);
+    else comments.set(answerId, [comment]);
   }
-  const answer = (raw: any): ShownAnswer => ({
-    ...timed<ShownAnswer>(raw),
-    comments: comments.get(raw.id) ?? [],
-  });
+  const answer = (raw: any) =>
+    shown<ShownAnswer>({
+      ...raw,
+      questionId: id,
+      vote: row.votes[raw.id] ?? 0,
+      comments: comments.get(raw.id) ?? [],
+    });
+  const answers = row.answers.map(answer);
+  const { acceptedAnswerId } = row.question;
+  let accepted = answers.find((one) => one.id === acceptedAnswerId);
+  if (acceptedAnswerId !== null && !accepted) {
+    const [found] = await findOneAnswer(db, form, { ...values, id: acceptedAnswerId });
+    accepted = found && answer(found.answer);
+  }
   return {
-    question: { ...timed<ShownQuestion>(row.question), comments: comments.get(null) ?? [] },
-    accepted: row.accepted ? answer(row.accepted) : undefined,
-    answers: row.answers.map(answer),
+    question: shown<ShownQuestion>({ ...row.question, comments: comments.get(null) ?? [] }),
+    accepted,
+    answers,
     drafts: new Map(
       row.drafts.map(({ place, fields }: Record<'place' | 'fields', string>) => [
         place,

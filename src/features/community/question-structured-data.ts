@@ -1,5 +1,9 @@
-import { ANSWERS_TOLD, type QuestionPage, type ShownAnswer } from './question-page.ts';
+import { htmlText } from '#src/server/html-text.ts';
+import type { QuestionPage, ShownAnswer } from './question-page.ts';
 import { isShown } from './question.ts';
+
+/** Answers that search engines are told of besides the accepted one. */
+const ANSWERS_TOLD = 3;
 
 /**
  * QAPage for search engines: the question with its accepted answer and the best of the others.
@@ -12,7 +16,7 @@ export function questionStructuredData(
 ): object[] {
   const describe = (answer: ShownAnswer) => ({
     '@type': 'Answer',
-    text: answer.body,
+    text: htmlText(answer.html),
     upvoteCount: answer.score,
     datePublished: answer.createdAt.toISOString(),
     url: `${url}?answer=${answer.id}#answer-${answer.id}`,
@@ -25,7 +29,7 @@ export function questionStructuredData(
       mainEntity: {
         '@type': 'Question',
         name: question.title,
-        text: question.body,
+        text: htmlText(question.html),
         inLanguage: question.locale,
         answerCount: question.answerCount,
         upvoteCount: question.score,
@@ -33,7 +37,7 @@ export function questionStructuredData(
         author: { '@type': 'Person', name: question.author.name },
         ...(accepted ? { acceptedAnswer: describe(accepted) } : {}),
         suggestedAnswer: answers.rows
-          .filter((answer) => answer.id !== accepted?.id && isShown(answer) && answer.body !== null)
+          .filter((answer) => answer.id !== accepted?.id && isShown(answer))
           .slice(0, ANSWERS_TOLD)
           .map(describe),
       },
