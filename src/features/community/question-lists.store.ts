@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { PLANNED_ANEW } from '#src/server/preparing-client.ts';
-import { scoreAt, type Place, type Span } from './list-cursor.ts';
+import { statement, type Slots } from '#src/server/statement.store.ts';
+import { scoreAt, type Span } from './list-cursor.ts';
 import type { FollowedShelves, ListedQuestion, Order, Shelf } from './question-list.ts';
 
 /** What each order sorts by; an index of the shown questions of a language stands behind each. */
@@ -39,6 +40,98 @@ export async function listPinned(
   return rows;
 }
 
+/** The forms that the statement takes; each is planned by itself. */
+interface Form {
+  order: Order;
+  shelf: 'all' | 'category' | 'tag' | 'author' | 'followed';
+  from: 'start' | 'after' | 'before';
+  /** How many languages; none for all that there are. */
+  languages: number | undefined;
+}
+
+interface Values {
+  value: number | Date;
+  place: number;
+  limit: number;
+  locales: string[];
+  category: string;
+  tag: string;
+  /** The author of what is listed, or whoever reads what they follow. */
+  memberId: number;
+  categories: string[];
+  tags: string[];
+}
+
+const SHELVES: Record<Form['shelf'], (values: Slots<Values>) => RawBuilder<unknown>[]> = {
+  all: () => [],
+  category: ({ category }) => [sql`category = ${category}`],
+  tag: ({ tag }) => [sql`tags @> ARRAY[${tag}]`],
+  author: ({ memberId }) => [sql`author_id = ${memberId}`],
+  followed: ({ memberId, categories, tags }) => [
+    sql`accepted_answer_id IS NULL AND locked_at IS NULL AND author_id <> ${memberId}`,
+    sql`(category = ANY(${categories}) OR tags && ${tags}::text[])`,
+  ],
+};
+
+const listWhere = statement<Form, Values, ListedQuestion>(
+  ({ order, shelf, from, languages }, values) => {
+    const column = sql.ref(`questions.${SORTED_BY[order]}`);
+    const { value, place } = values;
+    const beyond = {
+      start: [],
+      after: [sql`(${column}, questions.id) < (${value}, ${place})`],
+      before: [sql`(${column}, questions.id) > (${value}, ${place})`],
+    };
+    const direction = from === 'before' ? sql`ASC` : sql`DESC`;
+    const sorted = sql`ORDER BY ${column} ${direction}, questions.id ${direction} LIMIT ${values.limit}`;
+    const conditions = [
+      ...(order === 'unanswered' ? [sql`answer_count = 0`] : []),
+      ...SHELVES[shelf](values),
+      ...beyond[from],
+    ];
+    const first = (language: RawBuilder<unknown>[]) => {
+      const where = sql.join([SHOWN, ...language, ...conditions], sql` AND `);
+      // Thousands may be passed over before there are enough with a tag: by the index alone.
+      return shelf === 'tag'
+        ? sql`(SELECT * FROM questions WHERE id IN (SELECT id FROM questions WHERE ${where} ${sorted}))`
+        : sql`(SELECT * FROM questions WHERE ${where} ${sorted})`;
+    };
+    // The first of each language, since the indexes begin with it.
+    const parts =
+      languages === undefined
+        ? [first([])]
+        : Array.from({ length: languages }, (_, number) =>
+            first([sql`locale = (${values.locales}::text[])[${sql.lit(number + 1)}]`]),
+          );
+    return sql`${sql.raw(shelf === 'tag' ? PLANNED_ANEW : '')}
+      SELECT ${LISTED}
+      FROM (${sql.join(parts, sql` UNION ALL `)}) AS questions
+      ${sorted}`;
+  },
+);
+
+async function list(
+  db: Kysely<Database>,
+  { order, shelf }: Pick<Form, 'order' | 'shelf'>,
+  { after, before }: Span,
+  { limit, locales, ...named }: Partial<Values> & { limit: number; locales: string[] | undefined },
+): Promise<ListedQuestion[]> {
+  const from = after ? 'after' : before ? 'before' : 'start';
+  const at = after ?? before ?? { value: 0, id: 0 };
+  return listWhere(
+    db,
+    { order, shelf, from, languages: locales?.length },
+    {
+      value: order === 'helpful' ? scoreAt(at) : new Date(at.value),
+      place: at.id,
+      limit,
+      locales: locales ?? [],
+      ...{ category: '', tag: '', memberId: 0, categories: [], tags: [] },
+      ...named,
+    },
+  );
+}
+
 /**
  * Shown questions on a shelf, from a place on.
  * @param limit with one to spare it tells whether the list goes on
@@ -51,56 +144,23 @@ export async function listQuestions(
   span: Span,
   limit: number,
 ): Promise<ListedQuestion[]> {
-  const how = tag === undefined ? sql`` : sql.raw(PLANNED_ANEW);
-  return listWhere(db, how, order, span, limit, locales, [
-    ...(order === 'unanswered' ? [sql`answer_count = 0`] : []),
-    ...(category === undefined ? [] : [sql`category = ${category}`]),
-    ...(author === undefined ? [] : [sql`author_id = ${author}`]),
-    ...(tag === undefined ? [] : [sql`tags @> ARRAY[${tag}]`]),
-  ]);
+  const values = { limit, locales };
+  if (category !== undefined)
+    return list(db, { order, shelf: 'category' }, span, { ...values, category });
+  if (tag !== undefined) return list(db, { order, shelf: 'tag' }, span, { ...values, tag });
+  if (author !== undefined)
+    return list(db, { order, shelf: 'author' }, span, { ...values, memberId: author });
+  return list(db, { order, shelf: 'all' }, span, values);
 }
 
 /** Shown questions of others on a member's shelves that take an answer and have no accepted one. */
 export async function listUnsolved(
   db: Kysely<Database>,
-  { memberId, categories, tags }: FollowedShelves,
+  followed: FollowedShelves,
   locales: string[] | undefined,
   span: Span,
   limit: number,
 ): Promise<ListedQuestion[]> {
-  return listWhere(db, sql``, 'needs-answer', span, limit, locales, [
-    sql`accepted_answer_id IS NULL AND locked_at IS NULL AND author_id <> ${memberId}`,
-    sql`(category = ANY(${categories}) OR tags && ${tags}::text[])`,
-  ]);
-}
-
-async function listWhere(
-  db: Kysely<Database>,
-  how: RawBuilder<unknown>,
-  order: Order,
-  span: Span,
-  limit: number,
-  locales: string[] | undefined,
-  conditions: RawBuilder<unknown>[],
-): Promise<ListedQuestion[]> {
-  const column = sql.ref(`questions.${SORTED_BY[order]}`);
-  const valueOf = (one: Place) => (order === 'helpful' ? scoreAt(one) : new Date(one.value));
-  const place = span.after
-    ? [sql`(${column}, questions.id) < (${valueOf(span.after)}, ${span.after.id})`]
-    : span.before
-      ? [sql`(${column}, questions.id) > (${valueOf(span.before)}, ${span.before.id})`]
-      : [];
-  const direction = span.before && !span.after ? sql`ASC` : sql`DESC`;
-  const sorted = sql`ORDER BY ${column} ${direction}, questions.id ${direction} LIMIT ${limit}`;
-  const first = (language: RawBuilder<unknown>[]) => sql`(
-    SELECT * FROM questions
-    WHERE ${sql.join([SHOWN, ...language, ...conditions, ...place], sql` AND `)}
-    ${sorted})`;
-  // The first of each language, since the indexes begin with it.
-  const parts = locales?.map((locale) => first([sql`locale = ${locale}`])) ?? [first([])];
-  const { rows } = await sql<ListedQuestion>`${how}
-    SELECT ${LISTED}
-    FROM (${sql.join(parts, sql` UNION ALL `)}) AS questions
-    ${sorted}`.execute(db);
-  return rows;
+  const form = { order: 'needs-answer', shelf: 'followed' } as const;
+  return list(db, form, span, { ...followed, limit, locales });
 }
