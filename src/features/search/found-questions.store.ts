@@ -33,7 +33,7 @@ export interface QuestionRow {
 }
 
 /** Ranking costs by the row, and a common word stands in every third: the newest so many count. */
-const RANKED = { question: 300, answer: 100 };
+const RANKED = { question: 200, answer: 100 };
 /** Much longer is what nobody reads in a list. */
 const READ = 5_000;
 /** What a word counts in an answer, a body or a tag, and a title; from D to A. */
