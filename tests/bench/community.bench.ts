@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import autocannon from 'autocannon';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { withDatabase } from '#src/cli/with-database.ts';
 import { openSession } from '#src/features/accounts/session.ts';
@@ -164,6 +164,8 @@ export async function measureCommunity(say: (line: string) => void): Promise<Fig
   const seed = await run('src/cli/db.ts', site, ['seed', 'community-volume']);
   say(`sown in ${Math.round(seed.seconds)} s`);
   server = await start(site);
+  say('vacuuming, as a database does that has grown over years …');
+  await withDatabase(readEnv(site.env), (db) => sql`VACUUM (ANALYZE)`.execute(db));
   try {
     const { questions, lists: places, tokens } = await findPeers(site);
     const memory: number[] = [];
