@@ -62,6 +62,8 @@ interface Values {
   tags: string[];
 }
 
+const UNNAMED = { category: '', tag: '', memberId: 0, categories: [], tags: [] };
+
 const SHELVES: Record<Form['shelf'], (values: Slots<Values>) => RawBuilder<unknown>[]> = {
   all: () => [],
   category: ({ category }) => [sql`category = ${category}`],
@@ -126,7 +128,7 @@ async function list(
       place: at.id,
       limit,
       locales: locales ?? [],
-      ...{ category: '', tag: '', memberId: 0, categories: [], tags: [] },
+      ...UNNAMED,
       ...named,
     },
   );
