@@ -11,6 +11,8 @@ const LISTS = {
 };
 
 export async function up(db: Kysely<any>): Promise<void> {
+  // A large community's take longer than a statement may else.
+  await sql`set local statement_timeout = 0`.execute(db);
   // With the tags in them, a list of a tag passes over the others without reading their rows.
   for (const [name, { by, where }] of Object.entries(LISTS)) {
     const index = sql.raw(`questions_${name}_index`);

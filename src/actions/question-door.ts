@@ -84,16 +84,25 @@ async function read(
 export async function questionDoor(
   request: IncomingMessage,
   response: ServerResponse,
-  { db, env, shells }: { db: Kysely<Database>; env: Pick<Env, 'SITE_URL'>; shells: PageShells },
+  {
+    db,
+    reading: readers,
+    env,
+    shells,
+  }: Record<'db' | 'reading', Kysely<Database>> & {
+    env: Pick<Env, 'SITE_URL'>;
+    shells: PageShells;
+  },
 ): Promise<boolean> {
   const [, asked, number, slug = '', query = ''] = ADDRESS.exec(request.url ?? '') ?? [];
   const id = readId(number);
   const live = id && (await livePage(asked));
   if (!id || !live || request.method !== 'GET') return false;
   const isOpen = isForEverybody(request);
+  // Not among the readers: a session that is prolonged is written, and may have to wait for that.
   const actor = isOpen ? undefined : await plainMember(db, env.SITE_URL, request, response);
   if (!isOpen && !actor) return false;
-  const reading = await read(db, live, id, spanOf(new URLSearchParams(query)), actor);
+  const reading = await read(readers, live, id, spanOf(new URLSearchParams(query)), actor);
   const question = reading?.page.question;
   if (!question || slug !== encodeURIComponent(questionSlug(question.title))) return false;
 

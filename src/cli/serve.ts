@@ -126,7 +126,7 @@ export async function serve(
 
   /** The pages of which there are most, without Astro; false for all others. */
   const openDoor = async (request: http.IncomingMessage, response: http.ServerResponse) =>
-    (await questionDoor(request, response, { db: reading, env, shells })) ||
+    (await questionDoor(request, response, { db, reading, env, shells })) ||
     shelfDoor(request, response, { db, reading, shells });
 
   /** The page for missing addresses is made for the address, with what comes close to it. */

@@ -71,7 +71,11 @@ export class PageCache {
   });
   readonly #asked = new LRUCache<string, true>({ max: MOST_ASKED });
   // Not a Map: what passes through a busy one stays in memory until V8 clears all of it.
-  readonly #filling = new LRUCache<string, Filling>({ max: MOST_FILLING });
+  readonly #filling = new LRUCache<string, Filling>({
+    max: MOST_FILLING,
+    // What is not told of changes any more must not be kept.
+    dispose: ({ changed }, _key, reason) => void (reason === 'evict' && changed.add('*')),
+  });
   readonly #stopHearing: () => void;
 
   constructor() {
@@ -160,7 +164,7 @@ async function send(
   const encoding = encodingFor(request, plain.length);
   if (!encoding) return end(response, 200, all, plain);
   let body = encoded.get(encoding);
-  if (!body) encoded.set(encoding, (body = compressText(plain, encoding, true)));
+  if (!body) encoded.set(encoding, (body = compressText(plain, encoding, from !== 'fwd=miss')));
   end(response, 200, { ...all, 'content-encoding': encoding }, await body);
 }
 

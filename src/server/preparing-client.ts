@@ -4,8 +4,11 @@ import pg from 'pg';
 export const LONGEST_STATEMENT = 10_000;
 /** Far more than the house has; what is put together anew each time must not fill the server. */
 const MOST_STATEMENTS = 1000;
-/** What PostgreSQL says of a plan whose tables have changed since, as by a migration beside us. */
-const OUTDATED = '0A000';
+/**
+ * What PostgreSQL says of a plan whose tables have changed since, as by a migration beside us; and,
+ * where several are asked at once, of a statement that the first of them could not have prepared.
+ */
+const OUTDATED = ['0A000', '26000', '42P05'];
 const names = new Map<string, string>();
 let named = 0;
 
@@ -41,7 +44,7 @@ export class PreparingClient extends pg.Client {
     if (!name) return ask.apply(this, values ? [text, values, callback] : given);
     return ask.call(this, { name, text, values }).catch((error: unknown) => {
       // The next one who asks has it planned anew.
-      if ((error as { code?: string }).code === OUTDATED) names.delete(text);
+      if (OUTDATED.includes((error as { code?: string }).code ?? '')) names.delete(text);
       throw error;
     });
   }

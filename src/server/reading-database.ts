@@ -6,6 +6,8 @@ import { LONGEST_STATEMENT, PreparingClient, sessionSettings } from './preparing
 /** Sessions that readers share; a second one answers while the first is busy with a long page. */
 const READING_SESSIONS = 2;
 
+type Session = PostgresPoolClient & pg.Client;
+
 /**
  * Hands out the same few sessions to everybody at once, each of which sends what it is asked
  * without waiting for what was asked before: fewer processes of PostgreSQL have to be woken, so
@@ -14,18 +16,16 @@ const READING_SESSIONS = 2;
 class SharedSessions implements PostgresPool {
   readonly options = {};
   readonly #url: string;
-  readonly #sessions = new Map<number, Promise<PostgresPoolClient & pg.Client>>();
+  readonly #sessions = new Map<number, Promise<Session>>();
   #turn = 0;
 
   constructor(url: string) {
     this.#url = url;
   }
 
-  async connect(): Promise<PostgresPoolClient> {
+  connect(): Promise<PostgresPoolClient> {
     this.#turn = (this.#turn + 1) % READING_SESSIONS;
-    let session = this.#sessions.get(this.#turn);
-    if (!session) this.#sessions.set(this.#turn, (session = this.#open(this.#turn)));
-    return session;
+    return this.#sessions.get(this.#turn) ?? this.#open(this.#turn);
   }
 
   async end(): Promise<void> {
@@ -33,21 +33,19 @@ class SharedSessions implements PostgresPool {
     await Promise.allSettled(open.map(async (session) => (await session).end()));
   }
 
-  async #open(place: number): Promise<PostgresPoolClient & pg.Client> {
-    const session = new PreparingClient({
-      ...sessionSettings(this.#url, LONGEST_STATEMENT),
-      pipeline: true,
-    });
-    const forget = () => this.#sessions.delete(place);
-    session.on('error', forget).on('end', forget);
-    try {
-      await session.connect();
-    } catch (error) {
-      forget();
-      throw error;
-    }
+  #open(place: number): Promise<Session> {
+    const settings = sessionSettings(this.#url, LONGEST_STATEMENT);
+    const client = new PreparingClient({ ...settings, pipeline: true });
     // Whoever has it leaves it to the others as it is.
-    return Object.assign(session, { release: () => {} });
+    const session = client.connect().then(() => Object.assign(client, { release: () => {} }));
+    // A session that breaks says so more than once, when another may have taken its place.
+    const forget = () => {
+      if (this.#sessions.get(place) === session) this.#sessions.delete(place);
+    };
+    client.on('error', forget).on('end', forget);
+    session.catch(forget);
+    this.#sessions.set(place, session);
+    return session;
   }
 }
 

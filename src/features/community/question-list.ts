@@ -15,7 +15,7 @@ export const LIST_SIZE = 20;
 /** Pinned questions in front of a list: who pins more pins nothing. */
 export const MOST_PINNED = 5;
 
-/** Which questions a list holds. */
+/** Which questions a list holds: all, or those of one category, of one tag or of one author. */
 export interface Shelf {
   category?: string | undefined;
   tag?: string | undefined;

@@ -14,6 +14,8 @@ export function questionStructuredData(
   { question, accepted, answers }: QuestionPage,
   url: string,
 ): object[] {
+  // Those of a page further on are not.
+  const best = answers.previous === undefined ? answers.rows : [];
   const describe = (answer: ShownAnswer) => ({
     '@type': 'Answer',
     text: htmlText(answer.html),
@@ -29,14 +31,14 @@ export function questionStructuredData(
       mainEntity: {
         '@type': 'Question',
         name: question.title,
-        text: htmlText(question.html),
+        text: htmlText(question.html) || question.title,
         inLanguage: question.locale,
         answerCount: question.answerCount,
         upvoteCount: question.score,
         datePublished: question.createdAt.toISOString(),
         author: { '@type': 'Person', name: question.author.name },
         ...(accepted ? { acceptedAnswer: describe(accepted) } : {}),
-        suggestedAnswer: answers.rows
+        suggestedAnswer: best
           .filter((answer) => answer.id !== accepted?.id && isShown(answer))
           .slice(0, ANSWERS_TOLD)
           .map(describe),

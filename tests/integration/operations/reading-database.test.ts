@@ -41,12 +41,21 @@ test('a statement that fails fails alone', async () => {
   ]);
 });
 
-test('a session that breaks is opened anew', async () => {
+test('a session that breaks is opened anew, once, even while it is being asked', async () => {
   const before = new Set([await backend(), await backend()]);
+  const { rows } = await sql<{ pid: number }>`
+    SELECT pid FROM pg_stat_activity WHERE datname = current_database()`.execute(db);
+  const asked = Promise.allSettled(Array.from({ length: 50 }, () => backend()));
   for (const pid of before) await sql`SELECT pg_terminate_backend(${pid})`.execute(db);
+  await Promise.allSettled(Array.from({ length: 50 }, () => backend()));
+  await asked;
   await vi.waitFor(async () => expect(await echo(5)).toBe(5));
-  const after = [await backend(), await backend()];
+  const after = await Promise.all(Array.from({ length: 50 }, () => backend()));
+  expect(new Set(after).size).toBe(2);
   expect(after.some((pid) => before.has(pid))).toBe(false);
+  const { rows: now } = await sql<{ pid: number }>`
+    SELECT pid FROM pg_stat_activity WHERE datname = current_database()`.execute(db);
+  expect(now).toHaveLength(rows.length);
 });
 
 test('a table that changes is read as it is now', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { htmlText } from '#src/server/html-text.ts';
 import { renderMarkdown } from '#src/server/markdown.ts';
 
+const picture = '/uploads/0123456789abcdef0123456789abcdef-1600x90.webp';
 const textOf = async (markdown: string) => htmlText(await renderMarkdown(markdown));
 
 test.each([
@@ -12,6 +13,7 @@ test.each([
   ['- one\n- two\n\n> said', 'one\ntwo\nsaid'],
   ['Tom & Jerry: 1 < 2 > 0, "so"', 'Tom & Jerry: 1 < 2 > 0, "so"'],
   ['<script>alert(1)</script> &lt;b&gt; &amp;amp;', '<script>alert(1)</script> <b> &amp;'],
+  [`![a "shot" > of it](${picture}) and ![](${picture})`, 'a "shot" > of it and'],
   ['A [link](https://example.com "1 > 0") stays', 'A link stays'],
 ])('%s', async (markdown, text) => {
   expect(await textOf(markdown)).toBe(text);
