@@ -13,11 +13,13 @@ import { readEnv } from '#src/server/env.ts';
 import { chromiumOptions } from '#tests/support/browser.ts';
 import { countingProxy } from './counting-proxy.ts';
 import { instance, memoryOf, run, start, stop, type Instance } from './instance.ts';
-import type { Figure } from './measure.ts';
+import { median, type Figure } from './measure.ts';
 
 const CONNECTIONS = 10;
 const SECONDS = 10;
 const WARM_UP = 3;
+/** Of what PostgreSQL has a part in; machines are slower in one minute than in another. */
+const ROUNDS = 3;
 /** Each may answer four times a minute. */
 const ANSWERERS = 1900;
 const STATIC_PAGE = '/articles/using/search';
@@ -165,7 +167,10 @@ export async function measureCommunity(say: (line: string) => void): Promise<Fig
   say(`sown in ${Math.round(seed.seconds)} s`);
   server = await start(site);
   say('vacuuming, as a database does that has grown over years …');
-  await withDatabase(readEnv(site.env), (db) => sql`VACUUM (ANALYZE)`.execute(db));
+  await withDatabase(readEnv(site.env), async (db) => {
+    await sql`VACUUM (ANALYZE)`.execute(db);
+    await sql`CHECKPOINT`.execute(db);
+  });
   try {
     const { questions, lists: places, tokens } = await findPeers(site);
     const memory: number[] = [];
@@ -178,18 +183,25 @@ export async function measureCommunity(say: (line: string) => void): Promise<Fig
     };
     const cookie = (number: number) => ({ cookie: `session=${at(tokens, number)}` });
     const get = (path: string, headers = {}) => ({ method: 'GET' as const, path, headers });
-    const fresh = await told(
-      'question page made anew',
-      load(site, (number) => get(at(questions, number))),
-    );
-    const signedIn = await told(
-      'signed in',
-      load(site, (number) => get(at(questions, number), cookie(number))),
-    );
-    const lists = await told(
-      'lists made anew',
-      load(site, (number) => get(at(places, number))),
-    );
+    const rounds: Record<'fresh' | 'signedIn' | 'lists', Load>[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({
+        fresh: await told(
+          'question page made anew',
+          load(site, (number) => get(at(questions, number))),
+        ),
+        signedIn: await told(
+          'signed in',
+          load(site, (number) => get(at(questions, number), cookie(number))),
+        ),
+        lists: await told(
+          'lists made anew',
+          load(site, (number) => get(at(places, number))),
+        ),
+      });
+    }
+    const middle = (what: keyof (typeof rounds)[number], of: keyof Load) =>
+      median(rounds.map((round) => round[what][of]));
     const encoded = { 'accept-encoding': 'gzip, br' };
     const many = { connections: 50 };
     const kept = await told(
@@ -225,10 +237,25 @@ export async function measureCommunity(say: (line: string) => void): Promise<Fig
     );
     return [
       { what: 'sowing the volume', value: seed.seconds, unit: 's', bar: { most: 300 } },
-      { what: 'question page, made anew', value: fresh.perSecond, unit: '/s', bar: { least: 900 } },
-      { what: 'its 99th percentile', value: fresh.p99, unit: 'ms', bar: { most: 40 } },
-      { what: 'the same, signed in', value: signedIn.perSecond, unit: '/s', bar: { least: 450 } },
-      { what: 'list, made anew', value: lists.perSecond, unit: '/s', bar: { least: 600 } },
+      {
+        what: 'question page, made anew',
+        value: middle('fresh', 'perSecond'),
+        unit: '/s',
+        bar: { least: 900 },
+      },
+      { what: 'its 99th percentile', value: middle('fresh', 'p99'), unit: 'ms', bar: { most: 40 } },
+      {
+        what: 'the same, signed in',
+        value: middle('signedIn', 'perSecond'),
+        unit: '/s',
+        bar: { least: 450 },
+      },
+      {
+        what: 'list, made anew',
+        value: middle('lists', 'perSecond'),
+        unit: '/s',
+        bar: { least: 600 },
+      },
       {
         what: 'question page, kept ÷ static file',
         value: kept.perSecond / file.perSecond,
