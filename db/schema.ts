@@ -575,6 +575,8 @@ export interface EventsTable {
   article_revision_id: number | null;
   question_id: number | null;
   details: ColumnType<unknown, string, never>;
+  /** Chosen by chance when the page opened, so that nothing told twice of it counts twice; a bigint as text. */
+  page: ColumnType<string | null, string | null, never>;
 }
 
 /** A picture that a member has brought; the file itself is in the store of files. */
