@@ -17,6 +17,8 @@ export interface ArticlesTable {
   /** The revision that the content folder holds now. */
   revision_id: ColumnType<number | null, number | null | undefined, number | null>;
   first_seen_at: ColumnType<Date, Date, never>;
+  /** By when somebody has to look at it again. UTC, yyyy-mm-dd. */
+  review_by: ColumnType<Date | null, string | null | undefined, string | null>;
   /** When the file left the content folder; its history stays. */
   removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
@@ -72,16 +74,6 @@ export interface VisitorSaltsTable {
   /** UTC, yyyy-mm-dd */
   day: ColumnType<Date, string, never>;
   salt: Buffer;
-}
-
-/** Addresses that were asked for and do not exist. */
-export interface MissingPagesTable {
-  path: string;
-  /** Host only, never the page; empty when the browser sent none. */
-  referrer: string;
-  count: number;
-  first_seen_at: ColumnType<Date, Date, never>;
-  last_seen_at: Timestamp;
 }
 
 /** Points used up by a hashed visitor or address; laid out as rate-limiter-flexible expects it. */
@@ -579,6 +571,147 @@ export interface EventsTable {
   page: ColumnType<string | null, string | null, never>;
 }
 
+/** UTC, yyyy-mm-dd */
+type Day = ColumnType<Date, string, never>;
+
+/** Visits that began on a day, by the language of their first page. */
+export interface SiteDaysTable {
+  day: Day;
+  locale: string;
+  visits: number;
+  /** With at least one read. */
+  reading: number;
+  /** Of those, with an escalation within 24 hours. */
+  escalated: number;
+  /** With a search. */
+  searching: number;
+  /** Of those, whose last search was no miss. */
+  found: number;
+  /** By the rank of the first result that was opened. */
+  rank_1: number;
+  rank_2: number;
+  rank_3: number;
+  rank_4_to_10: number;
+  rank_later: number;
+  /** Codes of programs, in no other column. */
+  programs: number;
+}
+
+/** What a day's visits did with an article, by the language of the page. */
+export interface ArticleDaysTable {
+  day: Day;
+  locale: string;
+  article_id: number;
+  article_revision_id: number | null;
+  views: number;
+  reads: number;
+  /** Reads that an escalation followed within 24 hours. */
+  escalated: number;
+  /** Reads while the article had a review date. */
+  dated_reads: number;
+  /** Of those, before that date had passed. */
+  fresh_reads: number;
+  /** Views by visible seconds, in the classes of reading-time.ts. */
+  seconds: number[];
+}
+
+/** What visitors did after their last view of an article in a visit. */
+export interface ArticleNextDaysTable {
+  day: Day;
+  locale: string;
+  article_id: number;
+  next: string;
+  next_article_id: number | null;
+  visits: number;
+}
+
+/** An escalation with each article that its visitor had read in the 24 hours before. */
+export interface ArticleEscalationsTable {
+  /** Of the reading. */
+  day: Day;
+  /** Of the escalation. */
+  at: ColumnType<Date, Date, never>;
+  locale: string;
+  article_id: number;
+  article_revision_id: number | null;
+  form: string;
+  question_id: number | null;
+  request_id: number | null;
+}
+
+/** Visits in which a query was searched for. */
+export interface SearchDaysTable {
+  day: Day;
+  locale: string;
+  /** Normalised. */
+  query: string;
+  visits: number;
+  /** Only with words left out, or resembling ones. */
+  partial: number;
+  /** Nothing was found. */
+  nothing: number;
+  clicked: number;
+  missed: number;
+}
+
+/** Visits in which a result of a query was opened. */
+export interface SearchClickDaysTable {
+  day: Day;
+  locale: string;
+  query: string;
+  article_id: number | null;
+  question_id: number | null;
+  visits: number;
+}
+
+/** Visits in which a query that led nowhere was put in other words. */
+export interface SearchChangeDaysTable {
+  day: Day;
+  locale: string;
+  query: string;
+  next_query: string;
+  visits: number;
+  /** Of them, those in which a result of the next query was opened. */
+  next_clicked: number;
+}
+
+/** Visits in which a form was opened, by how it ended. */
+export interface FunnelDaysTable {
+  day: Day;
+  locale: string;
+  form: string;
+  outcome: string;
+  visits: number;
+  /** Of them, those in which something was suggested, and something suggested was opened. */
+  shown: number;
+  opened: number;
+}
+
+/** Visits in which an address was asked for that does not exist. */
+export interface MissingPageDaysTable {
+  day: Day;
+  path: string;
+  /** Host only, never the page; empty when the browser sent none. */
+  referrer: string;
+  visits: number;
+}
+
+/** Visits in which a way to reach people was chosen. */
+export interface ChannelDaysTable {
+  day: Day;
+  locale: string;
+  channel: string;
+  visits: number;
+}
+
+/** Days whose events are counted. */
+export interface RolledDaysTable {
+  day: Day;
+  rolled_at: Timestamp;
+  /** No event with a later one was there yet; a bigint as text. */
+  last_event_id: ColumnType<string, string, string>;
+}
+
 /** A picture that a member has brought; the file itself is in the store of files. */
 export interface UploadsTable {
   /** Hash of its content and its size; two members may have the same. */
@@ -628,6 +761,17 @@ export interface Database {
   drafts: DraftsTable;
   parked_drafts: ParkedDraftsTable;
   events: EventsTable;
+  site_days: SiteDaysTable;
+  article_days: ArticleDaysTable;
+  article_next_days: ArticleNextDaysTable;
+  article_escalations: ArticleEscalationsTable;
+  search_days: SearchDaysTable;
+  search_click_days: SearchClickDaysTable;
+  search_change_days: SearchChangeDaysTable;
+  funnel_days: FunnelDaysTable;
+  missing_page_days: MissingPageDaysTable;
+  channel_days: ChannelDaysTable;
+  rolled_days: RolledDaysTable;
   uploads: UploadsTable;
   articles: ArticlesTable;
   article_series: ArticleSeriesTable;
@@ -635,7 +779,6 @@ export interface Database {
   article_feedback: ArticleFeedbackTable;
   trapped_feedback: TrappedFeedbackTable;
   visitor_salts: VisitorSaltsTable;
-  missing_pages: MissingPagesTable;
   rate_limits: RateLimitsTable;
   seeds: SeedsTable;
 }

@@ -12,3 +12,8 @@ export function dayOf(moment: Date): string {
 export function dayBefore(day: string): string {
   return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000));
 }
+
+/** The UTC calendar day after `day` (yyyy-mm-dd). */
+export function dayAfter(day: string): string {
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000));
+}

@@ -65,6 +65,8 @@ export async function giveFeedback(
   };
   if (await write(db, entry)) return;
   if (revision !== article.revision) throw new StalePage();
-  await learnRevision(db, { ...article, owner: article.owner ?? null }, revision, now);
+  // When it is to be looked at again, the next sync tells.
+  const particulars = { ...article, owner: article.owner ?? null, reviewBy: null };
+  await learnRevision(db, particulars, revision, now);
   if (!(await write(db, entry))) throw new StalePage();
 }

@@ -13,6 +13,8 @@ export interface Particulars extends Address {
   title: string;
   file: string;
   owner: string | null;
+  /** By when somebody has to look at it again, yyyy-mm-dd. */
+  reviewBy: string | null;
 }
 
 export interface KnownArticle extends Particulars {
@@ -43,6 +45,7 @@ export async function lockArticles(trx: Transaction<Database>): Promise<void> {
 export async function listArticles(db: Kysely<Database>): Promise<KnownArticle[]> {
   const { rows } = await sql<KnownArticle>`
     SELECT articles.id, locale, category, slug, title, file, owner,
+      to_char(review_by, 'YYYY-MM-DD') AS "reviewBy",
       removed_at IS NOT NULL AS removed,
       article_revisions.hash AS revision,
       article_revisions.words IS NOT NULL AS "hasText"
@@ -80,11 +83,12 @@ export async function insertArticles(
         ${articles.map(({ slug }) => slug)}::text[],
         ${articles.map(({ title }) => title)}::text[],
         ${articles.map(({ file }) => file)}::text[],
-        ${articles.map(({ owner }) => owner)}::text[]
-      ) WITH ORDINALITY AS given (locale, category, slug, title, file, owner, position)
+        ${articles.map(({ owner }) => owner)}::text[],
+        ${articles.map(({ reviewBy }) => reviewBy)}::date[]
+      ) WITH ORDINALITY AS given (locale, category, slug, title, file, owner, review_by, position)
     ), inserted AS (
-      INSERT INTO articles (locale, category, slug, title, file, owner, first_seen_at)
-      SELECT locale, category, slug, title, file, owner, ${now} FROM given ORDER BY position
+      INSERT INTO articles (locale, category, slug, title, file, owner, review_by, first_seen_at)
+      SELECT locale, category, slug, title, file, owner, review_by, ${now} FROM given ORDER BY position
       RETURNING id, locale, category, slug
     )
     SELECT inserted.id FROM inserted JOIN given USING (locale, category, slug)
@@ -100,7 +104,8 @@ export async function updateArticles(
   await sql`
     UPDATE articles SET
       locale = given.locale, category = given.category, slug = given.slug,
-      title = given.title, file = given.file, owner = given.owner, removed_at = NULL
+      title = given.title, file = given.file, owner = given.owner, review_by = given.review_by,
+      removed_at = NULL
     FROM unnest(
       ${articles.map(({ id }) => id)}::integer[],
       ${articles.map(({ locale }) => locale)}::text[],
@@ -108,8 +113,9 @@ export async function updateArticles(
       ${articles.map(({ slug }) => slug)}::text[],
       ${articles.map(({ title }) => title)}::text[],
       ${articles.map(({ file }) => file)}::text[],
-      ${articles.map(({ owner }) => owner)}::text[]
-    ) AS given (id, locale, category, slug, title, file, owner)
+      ${articles.map(({ owner }) => owner)}::text[],
+      ${articles.map(({ reviewBy }) => reviewBy)}::date[]
+    ) AS given (id, locale, category, slug, title, file, owner, review_by)
     WHERE articles.id = given.id`.execute(db);
 }
 
@@ -214,7 +220,7 @@ export async function mergeSeries(
 }
 
 /** Tables that name an article and its revision. */
-const REMEMBERING = ['questions', 'events'];
+const REMEMBERING = ['questions', 'events', 'article_days', 'article_escalations'];
 
 /** Gives all that is known of the article `from` to the article `into`, and forgets `from`. */
 export async function mergeArticles(
@@ -244,9 +250,13 @@ export async function mergeArticles(
   await sql`UPDATE article_revisions SET article_id = ${into} WHERE article_id = ${from}`.execute(
     trx,
   );
-  for (const table of REMEMBERING) {
+  for (const table of [...REMEMBERING, 'article_next_days', 'search_click_days']) {
     await sql`
       UPDATE ${sql.table(table)} SET article_id = ${into} WHERE article_id = ${from}`.execute(trx);
   }
+  await sql`
+    UPDATE article_next_days SET next_article_id = ${into} WHERE next_article_id = ${from}`.execute(
+    trx,
+  );
   await sql`DELETE FROM articles WHERE id = ${from}`.execute(trx);
 }

@@ -34,13 +34,14 @@ export interface Synced {
 
 const addressOf = ({ locale, category, slug }: Address) => `${locale}/${category}/${slug}`;
 
-const particularsOf = ({ locale, category, slug, title, file, owner }: Article): Particulars => ({
+const particularsOf = ({ locale, category, slug, title, file, ...rest }: Article): Particulars => ({
   locale,
   category,
   slug,
   title,
   file,
-  owner: owner ?? null,
+  owner: rest.owner ?? null,
+  reviewBy: rest.reviewBy ?? null,
 });
 
 const byAddress = <One extends Address>(all: One[]) =>
@@ -52,7 +53,8 @@ function isAsWritten(known: KnownArticle, article: Article): boolean {
     addressOf(known) === addressOf(article) &&
     known.title === article.title &&
     known.file === article.file &&
-    known.owner === (article.owner ?? null)
+    known.owner === (article.owner ?? null) &&
+    known.reviewBy === (article.reviewBy ?? null)
   );
 }
 

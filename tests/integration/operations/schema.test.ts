@@ -9,8 +9,8 @@ const { db } = await testDatabase();
 
 /** What pg makes of a column when it is read. */
 const READ_AS: Record<string, string> = {
-  // All arrays are of texts.
-  ARRAY: 'string[]',
+  _int4: 'number[]',
+  _text: 'string[]',
   bigint: 'string',
   boolean: 'boolean',
   bytea: 'Buffer',
@@ -65,7 +65,8 @@ function declared(): Tables {
 /** The same, as PostgreSQL tells it of the migrated database. */
 async function migrated(): Promise<Tables> {
   const { rows } = await sql<{ table: string; column: string; type: string; nullable: boolean }>`
-    SELECT table_name AS table, column_name AS column, data_type AS type,
+    SELECT table_name AS table, column_name AS column,
+      CASE data_type WHEN 'ARRAY' THEN udt_name ELSE data_type END AS type,
       is_nullable = 'YES' AS nullable
     FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name NOT LIKE 'kysely_%'
