@@ -1,10 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import {
-  EVENT_CRONTAB,
-  EVENT_MONTHS_TASK,
-  makeEventMonths,
-} from '#src/features/events/make-event-months.ts';
+import { makeEventMonths } from '#src/features/events/make-event-months.ts';
 import { systemClock } from '#src/server/clock.ts';
 import { type Env, isProduction } from '#src/server/env.ts';
 import { startJobs } from '#src/server/jobs.ts';
@@ -12,6 +8,7 @@ import { repeatTakenJobs } from '#src/server/jobs.store.ts';
 import type { Log } from '#src/server/log.ts';
 import { requeueUnclaimed } from '#src/server/mails.store.ts';
 import { sendMail } from '#src/server/send-mail.ts';
+import { EVENT_CRONTAB, eventTasks } from './event-tasks.ts';
 import { NOTIFICATION_CRONTAB, notificationTasks, REPEATABLE_TASKS } from './notification-tasks.ts';
 import { UPLOAD_CRONTAB, uploadTasks } from './upload-tasks.ts';
 
@@ -38,7 +35,7 @@ export async function runJobs(
       'send-mail': sendMail(db, env, { log, clock: systemClock }),
       ...notificationTasks(db, env, systemClock),
       ...uploadTasks(db, env, systemClock),
-      [EVENT_MONTHS_TASK]: () => makeEventMonths(db, systemClock()),
+      ...eventTasks(db, env, systemClock),
     },
     log,
     CRONTAB,

@@ -33,6 +33,8 @@ const ISSUER = 'the https address of an OpenID provider, such as https://account
 /** Single sign-on needs them all. */
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
+const MONTHS = 'a number of months from 1 to 120';
+
 const schema = z.object({
   PORT: z
     .string()
@@ -104,6 +106,12 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
+  EVENTS_RETENTION_MONTHS: z.coerce
+    .number({ error: MONTHS })
+    .int(MONTHS)
+    .min(1, MONTHS)
+    .max(120, MONTHS)
+    .default(13),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'one of debug, info, warn, error, silent',
@@ -147,6 +155,8 @@ export interface Env {
   DATA_DIR: string;
   /** Absolute. */
   CONTENT_DIR: string;
+  /** Whole months of visitors' events before the present one that are kept. */
+  EVENTS_RETENTION_MONTHS: number;
   /** The least that is logged; `debug` includes every request. */
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Trusted proxies in front: that many last addresses of X-Forwarded-For are believed. */

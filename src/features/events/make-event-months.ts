@@ -5,12 +5,6 @@ import { makeMonth } from './events.store.ts';
 /** So many months exist before they begin. */
 const AHEAD = 2;
 
-/** The job that makes the partitions of the months to come. */
-export const EVENT_MONTHS_TASK = 'make-event-months';
-
-/** When it comes: every night. */
-export const EVENT_CRONTAB = `20 2 * * * ${EVENT_MONTHS_TASK}\n`;
-
 const firstOf = (now: Date, later: number): string =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + later, 1)).toISOString().slice(0, 10);
 
