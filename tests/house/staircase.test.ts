@@ -27,6 +27,7 @@ const ROOMS = [
   'contact',
   'moderation',
   'notifications',
+  'measures',
   'insights',
 ];
 

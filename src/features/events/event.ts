@@ -16,6 +16,8 @@ export type EventKind = (typeof KINDS)[number];
 /** The forms that have a funnel. */
 export const FORMS = ['ask'] as const;
 
+export type Form = (typeof FORMS)[number];
+
 /** What kind of thing happened, and what it concerns. */
 export interface Happening {
   kind: EventKind;
@@ -25,7 +27,7 @@ export interface Happening {
   article?: { locale: string; category: string; slug: string; revision: string } | undefined;
   /** The question that it concerns: suggested, or the one that was posted. */
   questionId?: number | undefined;
-  details: { form: (typeof FORMS)[number]; /** From 1. */ rank?: number | undefined };
+  details: { form: Form; /** From 1. */ rank?: number | undefined };
 }
 
 /** Whoever did it, as far as we want to know. */

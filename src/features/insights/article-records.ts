@@ -1,14 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { countVotes } from '#src/features/measures/vote-counts.store.ts';
 import {
   countReasons,
-  countVotes,
   listComments,
   listRecords,
   type CommentRow,
 } from './article-records.store.ts';
-import { editVerdict, newcombe, type Difference, type Verdict } from './edit-verdict.ts';
-import { helpfulness, LEAST_VOTES, wilson, type Helpfulness, type Votes } from './helpfulness.ts';
+import {
+  editVerdict,
+  newcombe,
+  type Difference,
+  type Verdict,
+} from '#src/features/measures/edit-verdict.ts';
+import {
+  helpfulness,
+  LEAST_VOTES,
+  wilson,
+  type Helpfulness,
+  type Votes,
+} from '#src/features/measures/helpfulness.ts';
 
 /** Enough to hear what is the matter, few enough to be read. */
 const COMMENTS_SHOWN = 3;

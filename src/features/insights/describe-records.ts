@@ -1,5 +1,10 @@
 import type { ArticleRecord, Change, Comment } from './article-records.ts';
-import { LEAST_VOTES, type Helpfulness, type Interval, type Votes } from './helpfulness.ts';
+import {
+  LEAST_VOTES,
+  type Helpfulness,
+  type Interval,
+  type Votes,
+} from '#src/features/measures/helpfulness.ts';
 
 const percent = (share: number) => String(Math.round(share * 100));
 const signed = (share: number) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleRecord, Comment } from '#src/features/insights/article-records.ts';
-import { editVerdict, newcombe } from '#src/features/insights/edit-verdict.ts';
+import { editVerdict, newcombe } from '#src/features/measures/edit-verdict.ts';
 import { recordsAsMarkdown } from '#src/features/insights/records-as-markdown.ts';
 import { recordsAsTable } from '#src/features/insights/records-as-table.ts';
 import { record } from './sample-record.ts';

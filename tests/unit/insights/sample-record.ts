@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '#src/features/insights/article-records.ts';
-import { helpfulness } from '#src/features/insights/helpfulness.ts';
+import { helpfulness } from '#src/features/measures/helpfulness.ts';
 
 /** The record of an article on which `yes` of `n` readers said yes. */
 export function record(

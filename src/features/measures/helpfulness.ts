@@ -6,7 +6,7 @@
  *
  * Each visitor counts once in a series, with the last answer; what a bot trap caught does not
  * count. The share goes with its 95 % Wilson interval: all true shares that would go well with
- * these votes. The counting is `countVotes` in article-records.store.ts, the definition for
+ * these votes. The counting is `countVotes` in vote-counts.store.ts, the definition for
  * readers the article concepts/helpfulness.
  */
 export interface Votes {

@@ -7,7 +7,7 @@ import { wilson, type Interval, type Votes } from './helpfulness.ts';
  *
  * with Newcombe's 95 % interval, which joins the Wilson intervals of the two. All of it above zero
  * is better, all of it below zero is worse, and anything else is no evidence yet. The two series
- * are chosen by `listRecords` in article-records.store.ts; the definition for readers is the
+ * are chosen by `listRecords` in insights/article-records.store.ts; the definition for readers is the
  * article concepts/series.
  */
 export type Verdict = 'better' | 'worse' | 'no evidence yet';

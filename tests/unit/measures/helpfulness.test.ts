@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { helpfulness, wilson } from '#src/features/insights/helpfulness.ts';
+import { helpfulness, wilson } from '#src/features/measures/helpfulness.ts';
 
 const rounded = ({ low, high }: { low: number; high: number }) => [
   Math.round(low * 1000) / 1000,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editVerdict, newcombe } from '#src/features/insights/edit-verdict.ts';
+import { editVerdict, newcombe } from '#src/features/measures/edit-verdict.ts';
 
 const rounded = (before: [number, number], after: [number, number]) => {
   const votes = ([yes, n]: [number, number]) => ({ yes, n });
