@@ -14,7 +14,7 @@ export const KINDS = [
 export type EventKind = (typeof KINDS)[number];
 
 /** The forms that have a funnel. */
-export const FORMS = ['ask'] as const;
+export const FORMS = ['ask', 'contact'] as const;
 
 export type Form = (typeof FORMS)[number];
 

@@ -1,0 +1,91 @@
+import stopwords from 'stopword';
+import stemmers from 'snowball-stemmers';
+
+/** What the two libraries call a language. */
+const LANGUAGES: Record<string, { stops: string; stems?: string }> = {
+  ar: { stops: 'ara', stems: 'arabic' },
+  da: { stops: 'dan', stems: 'danish' },
+  de: { stops: 'deu', stems: 'german' },
+  en: { stops: 'eng', stems: 'english' },
+  es: { stops: 'spa', stems: 'spanish' },
+  fi: { stops: 'fin', stems: 'finnish' },
+  fr: { stops: 'fra', stems: 'french' },
+  it: { stops: 'ita', stems: 'italian' },
+  ja: { stops: 'jpn' },
+  ko: { stops: 'kor' },
+  nl: { stops: 'nld', stems: 'dutch' },
+  pl: { stops: 'pol' },
+  pt: { stops: 'por', stems: 'portuguese' },
+  ru: { stops: 'rus', stems: 'russian' },
+  sv: { stops: 'swe', stems: 'swedish' },
+  tr: { stops: 'tur', stems: 'turkish' },
+  zh: { stops: 'zho' },
+};
+
+/** Words by which people say that something does not work, and not what. */
+const COMPLAINTS: Record<string, string> = {
+  en:
+    "cant cannot can’t can't couldnt wont won’t won't dont don’t don't do does did doesnt doesn’t doesn't " +
+    'isnt not no when broken work works working fail fails failed failing failure error errors problem problems trouble ' +
+    'issue issues bug wrong stuck impossible help please fix unable need want trying try anyone why',
+  de:
+    'geht funktioniert klappt fehler problem probleme kaputt fehlgeschlagen hilfe bitte kann nicht kein keine ' +
+    'warum möglich unmöglich brauche will',
+  ja: 'できない できません エラー 問題 方法 失敗 動かない 動作しない ください ない',
+  ar: 'لا لم لن خطأ مشكلة مساعدة لماذا كيف يعمل تعذر فشل',
+};
+
+interface Language {
+  stops: Set<string>;
+  stem(word: string): string;
+  segmenter: Intl.Segmenter;
+}
+
+const known = new Map<string, Language>();
+
+function languageOf(locale: string): Language {
+  const code = locale.split('-')[0] ?? '';
+  let language = known.get(code);
+  if (!language) {
+    const { stops, stems } = LANGUAGES[code] ?? {};
+    const listed = (stops && stopwords[stops]) || [];
+    const stemmer = stems ? stemmers.newStemmer(stems) : undefined;
+    language = {
+      stops: new Set([...listed, ...(COMPLAINTS[code]?.split(' ') ?? [])]),
+      stem: (word) => stemmer?.stem(word) ?? word,
+      segmenter: new Intl.Segmenter(locale, { granularity: 'word' }),
+    };
+    known.set(code, language);
+  }
+  return language;
+}
+
+/** The words of a text as they are written, in small letters. */
+export const writtenWords = (text: string, locale: string): string[] =>
+  [...languageOf(locale).segmenter.segment(text.normalize('NFKC').toLowerCase())]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
+
+/**
+ * The words that say what a query or a title is about, in their order, cut to their stems: without
+ * filler, and without the words that only say that something does not work.
+ * @param joined words that are also written in one: of "log in", whether there is a "login"
+ */
+export function topicWords(
+  text: string,
+  locale: string,
+  joined: (word: string) => boolean = () => false,
+): string[] {
+  const { stops, stem } = languageOf(locale);
+  const words = writtenWords(text, locale);
+  const topics: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    const next = words[at + 1];
+    if (next !== undefined && joined(word + next)) {
+      topics.push(stem(word + next));
+      at += 1;
+    } else if (!stops.has(word)) topics.push(stem(word));
+  }
+  return topics;
+}
