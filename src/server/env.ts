@@ -104,6 +104,7 @@ const schema = z.object({
   S3_REGION: z.string().min(1, 'a region').default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  WEBHOOK_TARGETS: z.enum(['public', 'any'], { error: 'one of public, any' }).default('public'),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
   EVENTS_RETENTION_MONTHS: z.coerce
@@ -151,6 +152,8 @@ export interface Env {
   S3_REGION: string;
   S3_ACCESS_KEY_ID: string | undefined;
   S3_SECRET_ACCESS_KEY: string | undefined;
+  /** Whether webhooks may be sent into private networks. */
+  WEBHOOK_TARGETS: 'public' | 'any';
   /** Absolute. */
   DATA_DIR: string;
   /** Absolute. */
