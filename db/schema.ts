@@ -193,6 +193,22 @@ export interface MemberIdentitiesTable {
   created_at: ColumnType<Date, Date, never>;
 }
 
+/** What lets a program do something in the name of a member. */
+export interface ApiTokensTable {
+  id: GeneratedAlways<number>;
+  member_id: number;
+  /** What its owner calls it. */
+  name: string;
+  /** SHA-256 of the token that only its owner has, in hex. */
+  token_hash: string;
+  scopes: string[];
+  created_at: ColumnType<Date, Date, never>;
+  /** Null for one that does not expire. */
+  expires_at: LaterTimestamp;
+  /** Written at most once an hour. */
+  used_at: LaterTimestamp;
+}
+
 /** Every mail, sent or not. */
 export interface MailsTable {
   id: GeneratedAlways<number>;
@@ -736,6 +752,7 @@ export interface Database {
   recovery_codes: RecoveryCodesTable;
   second_steps: SecondStepsTable;
   member_identities: MemberIdentitiesTable;
+  api_tokens: ApiTokensTable;
   mails: MailsTable;
   questions: QuestionsTable;
   answers: AnswersTable;

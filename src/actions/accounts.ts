@@ -5,9 +5,11 @@ import { dropPicture } from '#src/features/accounts/drop-picture.ts';
 import { editProfile } from '#src/features/accounts/edit-profile.ts';
 import { endSession } from '#src/features/accounts/end-session.ts';
 import * as forms from '#src/features/accounts/forms.ts';
+import { makeToken as make } from '#src/features/accounts/make-token.ts';
 import { ownPath } from '#src/features/accounts/own-path.ts';
 import { requestAddress } from '#src/features/accounts/request-address.ts';
 import { resetPassword } from '#src/features/accounts/reset-password.ts';
+import { revokeToken as revoke } from '#src/features/accounts/revoke-token.ts';
 import { sendLink } from '#src/features/accounts/send-link.ts';
 import { closeSession, closeSessions } from '#src/features/accounts/session.ts';
 import { showPicture } from '#src/features/accounts/show-picture.ts';
@@ -126,6 +128,19 @@ const removePicture = door(forms.nothing, async (_, { db, actor, path }) => {
   return path('/account?saved');
 });
 
+const makeToken = door(
+  forms.makeTokenForm,
+  async (form, { db, actor, site, browser, sender, now }) => {
+    const typed = { ...form, token: browser.token ?? '' };
+    return make(db, actor(), typed, mailSite(site), sender, now);
+  },
+);
+
+const revokeToken = door(forms.revokeTokenForm, async ({ id }, { db, actor, path }) => {
+  await revoke(db, actor(), id);
+  return path('/account/tokens?revoked');
+});
+
 export const accounts = {
   signUp,
   confirm,
@@ -143,5 +158,7 @@ export const accounts = {
   signOut,
   signOutEverywhere,
   leave,
+  makeToken,
+  revokeToken,
   ...signInSteps,
 };

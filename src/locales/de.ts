@@ -290,6 +290,9 @@ export const de: Messages = {
         'Bitte geben Sie Ihr Passwort an. Haben Sie keines, melden Sie sich ab, dann per Mail oder auf Ihrem üblichen Weg wieder an, und kommen Sie innerhalb von zehn Minuten zurück.',
       codeWrong:
         'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten, oder prüfen Sie die Uhr Ihres Telefons.',
+      tokenNameMissing: 'Bitte geben Sie dem Token einen Namen.',
+      tokenNameTooLong: 'Dieser Name ist zu lang: höchstens 60 Zeichen.',
+      tokensTooMany: 'Sie haben schon zehn Token. Widerrufen Sie zuerst eines.',
       signInFailed:
         'Diese Adresse und dieses Passwort gehören nicht zusammen. Wenn Sie eben ein Konto eröffnet haben, folgen Sie zuerst dem Link in unserer Mail.',
     },
@@ -366,6 +369,12 @@ export const de: Messages = {
           `Für Ihr Konto bei ${site} gibt es neue Wiederherstellungscodes; die alten gelten nicht mehr. Haben Sie sie nicht erstellt, ist jemand anderes in Ihrem Konto: Wählen Sie sofort ein neues Passwort, und schreiben Sie den Betreibern der Seite.`,
         link: 'Das war ich nicht: Passwort wählen',
       },
+      tokenMade: {
+        subject: (site: string) => `Ein neues Token für Ihr Konto bei ${site}`,
+        text: (site: string) =>
+          `Jemand, der in Ihrem Konto bei ${site} angemeldet ist, hat ein Token angelegt: Damit kann ein Programm dort in Ihrem Namen lesen. Wenn Sie das nicht waren, widerrufen Sie das Token und wählen Sie sofort ein neues Passwort.`,
+        link: 'Die Token ansehen',
+      },
       recoveryCodeUsed: {
         subject: (site) => `Wiederherstellungscode bei ${site} benutzt`,
         text: (site) =>
@@ -389,6 +398,34 @@ export const de: Messages = {
       notSignedIn:
         'Sie sind nicht mehr angemeldet. Bitte melden Sie sich an und versuchen Sie es noch einmal.',
     },
+  },
+  tokens: {
+    title: 'Zugang für Programme',
+    intro:
+      'Mit einem Token liest ein Programm in Ihrem Namen, etwa `npm run insights` oder ein eigenes Skript. Es kann nicht mehr als Sie, und nur das, wofür es gemacht ist.',
+    open: 'Token ansehen und anlegen',
+    made: 'Ihr neues Token',
+    once: 'Kopieren Sie es jetzt: Es wird nie wieder gezeigt. Wer es hat, kann es benutzen.',
+    kept: 'Ich habe es aufbewahrt',
+    name: 'Name',
+    nameHint: 'Wofür es da ist, damit Sie es wiedererkennen; bis zu 60 Zeichen.',
+    scope: 'Was es darf',
+    scopes: { 'insights:read': 'Auswertungen lesen' },
+    life: 'Gültig für',
+    days: (n: number) => plural('de', n, { one: 'einen Tag', other: `${n} Tage` }),
+    noEnd: 'Ohne Ende',
+    make: 'Token anlegen',
+    onlyStaff:
+      'Nur Autoren, Moderatoren und Admins können Token anlegen: Anderes kann ein Programm in Ihrem Namen noch nicht tun.',
+    yours: 'Ihre Token',
+    expired: 'Abgelaufen',
+    madeOn: (date: string) => `Angelegt am ${date}`,
+    usedOn: (date: string) => `Zuletzt benutzt am ${date}`,
+    neverUsed: 'Nie benutzt',
+    goodUntil: (date: string) => `Gültig bis ${date}`,
+    revoke: 'Widerrufen',
+    revokeNamed: (name: string) => `${name} widerrufen`,
+    revoked: 'Das Token ist widerrufen.',
   },
   feedback: {
     question: 'Hat das Ihre Frage beantwortet?',

@@ -288,6 +288,9 @@ export const en = {
         'Please give your password. If you have none, sign out, sign in again by mail or in your usual way, and come back within ten minutes.',
       codeWrong:
         'This code is not right, or was used before. Wait for the next one, or look at the clock of your phone.',
+      tokenNameMissing: 'Please give the token a name.',
+      tokenNameTooLong: 'This name is too long: up to 60 characters.',
+      tokensTooMany: 'You have ten tokens already. Revoke one first.',
       signInFailed:
         'This address and this password do not go together. If you have just signed up, open the link in our mail first.',
     },
@@ -364,6 +367,12 @@ export const en = {
           `There are new recovery codes for your account at ${site}; the old ones are worth nothing any more. If it was not you who made them, somebody else is in your account: choose a new password at once, and write to the people who run the site.`,
         link: 'It was not me: choose a password',
       },
+      tokenMade: {
+        subject: (site: string) => `A new token for your account at ${site}`,
+        text: (site: string) =>
+          `Somebody who is signed in to your account at ${site} made a token: with it, a program can read there in your name. If it was not you, revoke the token and choose a new password at once.`,
+        link: 'See the tokens',
+      },
       recoveryCodeUsed: {
         subject: (site: string) => `A recovery code was used at ${site}`,
         text: (site: string) =>
@@ -385,6 +394,34 @@ export const en = {
       unexpected: 'That did not work, and it is our fault. Please try again later.',
       notSignedIn: 'You are not signed in any more. Please sign in and try again.',
     },
+  },
+  tokens: {
+    title: 'Access for programs',
+    intro:
+      'A token lets a program, such as `npm run insights` or a script of yours, read in your name. It can do no more than you can, and only what it was made for.',
+    open: 'See and make tokens',
+    made: 'Your new token',
+    once: 'Copy it now: it is never shown again. Whoever has it can use it.',
+    kept: 'I have kept it',
+    name: 'Name',
+    nameHint: 'What it is for, so that you know it again; up to 60 characters.',
+    scope: 'What it may do',
+    scopes: { 'insights:read': 'Read insights' },
+    life: 'Good for',
+    days: (n: number) => plural('en', n, { one: 'one day', other: `${n} days` }),
+    noEnd: 'No end',
+    make: 'Make a token',
+    onlyStaff:
+      'Only authors, moderators and admins can make tokens: there is nothing else yet that a program could do in your name.',
+    yours: 'Your tokens',
+    expired: 'Expired',
+    madeOn: (date: string) => `Made on ${date}`,
+    usedOn: (date: string) => `Last used on ${date}`,
+    neverUsed: 'Never used',
+    goodUntil: (date: string) => `Good until ${date}`,
+    revoke: 'Revoke',
+    revokeNamed: (name: string) => `Revoke ${name}`,
+    revoked: 'The token is revoked.',
   },
   feedback: {
     question: 'Did this answer your question?',

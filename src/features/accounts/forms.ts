@@ -29,4 +29,6 @@ export const codeForm = z.object({ code: text, next: text });
 export const twoFactorForm = z.object({ offer: text, code: text, password: text });
 export const proofForm = z.object({ password: text });
 export const identityForm = z.object({ issuer: text, subject: text, password: text });
+export const makeTokenForm = z.object({ name: text, scope: text, days: text, password: text });
+export const revokeTokenForm = z.object({ id: text });
 export const nextForm = z.object({ next: text });

@@ -34,5 +34,12 @@ export const MAILS_PER_NETWORK: Limit = { name: 'account-mail-network', uses: 30
 /** Nobody's mailbox is filled from here. */
 export const MAILS_PER_RECIPIENT: Limit = { name: 'account-mail-to', uses: 5, seconds: HOUR };
 
+/** No token can be guessed; whoever tries is kept from costing much. */
+export const WRONG_TOKENS_PER_NETWORK: Limit = {
+  name: 'wrong-token-network',
+  uses: 30,
+  seconds: TEN_MINUTES,
+};
+
 /** An archive reads all that a member has written. */
 export const ARCHIVES_PER_DAY: Limit = { name: 'archive-day', uses: 10, seconds: 24 * HOUR };

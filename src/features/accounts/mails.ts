@@ -26,6 +26,7 @@ const PATHS: Record<MailKind, string> = {
   identityUnlinked: '/account/reset',
   recoveryCodesRenewed: '/account/reset',
   recoveryCodeUsed: '/account/reset',
+  tokenMade: '/account/tokens',
 };
 
 export interface AccountMail {

@@ -82,6 +82,12 @@ export const accountRecords: OwnRecords[] = [
     withheld: { member_id: 'the member' },
   },
   {
+    table: 'api_tokens',
+    by: ['member_id'],
+    columns: ['name', 'scopes', 'created_at', 'expires_at', 'used_at'],
+    withheld: { id: 'of no meaning outside', token_hash: TOKEN, member_id: 'the member' },
+  },
+  {
     table: 'mails',
     by: ['recipient'],
     isByEmail: true,

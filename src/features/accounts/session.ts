@@ -83,7 +83,8 @@ export async function reopenSession(
 }
 
 let configured: StaffTwoFactor | undefined;
-const staffRule = (): StaffTwoFactor => (configured ??= readEnv().STAFF_TWO_FACTOR);
+/** Whether staff have to use two-factor sign-in, as the operator configured it. */
+export const staffRule = (): StaffTwoFactor => (configured ??= readEnv().STAFF_TWO_FACTOR);
 
 /**
  * Who has this token, in the role that they may act in; past half its time a session is prolonged.

@@ -12,6 +12,7 @@ import {
   addNotification,
   addSanction,
   addSignUp,
+  addToken,
   addTwoFactor,
   addUpload,
   codeFor,
@@ -346,6 +347,36 @@ const accounts: Row[] = [
     }),
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    late    late    late     late      late    late     late',
+  },
+  {
+    door: 'accounts.makeToken',
+    asks: 'for a token with which a program reads insights',
+    ask: ({ word }) => ({
+      at: '/account/tokens',
+      form: { name: word, scope: 'insights:read', days: '90', password: '' },
+    }),
+    seen: 'api_tokens',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   done   done     done',
+  },
+  {
+    door: 'accounts.revokeToken',
+    asks: 'to make a token of the owner worthless',
+    ask: async (s) => ({ at: '/account/tokens', form: { id: await addToken(s, s.owner) } }),
+    seen: 'api_tokens',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    done    nothing done     done      nothing nothing  nothing',
+  },
+  {
+    door: 'account/tokens',
+    asks: 'which tokens the owner has, which is nobody else’s business',
+    ask: async (s) => {
+      await addToken(s, s.owner);
+      return { at: '/account/tokens' };
+    },
+    shows: ({ word }) => word,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    page    without page     page      without without  without',
   },
   {
     door: 'account/archive',

@@ -16,7 +16,7 @@ import { providerOf } from '#src/server/provider.ts';
 import { fileStore } from '#src/server/file-store.ts';
 import { saltsFor } from '#src/server/salts.ts';
 import { seal } from '#src/server/secret.ts';
-import { newToken } from '#src/server/token.ts';
+import { hashOfToken, newToken } from '#src/server/token.ts';
 import { uploadName, UPLOAD_TYPE } from '#src/server/upload-name.ts';
 import { picture } from '#tests/support/sample-pictures.ts';
 import { addPerson, addQuestion, type Person, type Scene } from './scene.ts';
@@ -91,6 +91,19 @@ export async function addIdentity(
     .values({ ...identity, member_id: id, created_at: now })
     .execute();
   return identity;
+}
+
+/** What lets a program read insights in their name. */
+export async function addToken({ site, word, now }: Scene, { id }: Person): Promise<number> {
+  const token = {
+    member_id: id,
+    name: word,
+    token_hash: hashOfToken(word),
+    scopes: ['insights:read'],
+    created_at: now,
+  };
+  const made = site.db.insertInto('api_tokens').values(token).returning('id');
+  return (await made.executeTakeFirstOrThrow()).id;
 }
 
 /** Something of the owner's in the queue. @returns the item */

@@ -1,0 +1,9 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Actor } from './actor.ts';
+import { deleteToken } from './api-tokens.store.ts';
+
+/** Makes a token worthless. @param id as listed; one that is not theirs stays */
+export async function revokeToken(db: Kysely<Database>, actor: Actor, id: string): Promise<void> {
+  if (/^\d{1,9}$/.test(id)) await deleteToken(db, actor.id, Number(id));
+}
