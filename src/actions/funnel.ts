@@ -1,7 +1,7 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { addressParts } from '#src/features/articles/address.ts';
 import { articleFacts, manifest } from '#src/features/articles/manifest.ts';
-import type { EventKind } from '#src/features/events/event.ts';
+import type { Form, FormKind } from '#src/features/events/event.ts';
 import { recordEvents } from '#src/features/events/record-events.ts';
 import { witnessed } from '#src/features/events/witnessed.ts';
 import { database } from '#src/server/database.ts';
@@ -14,10 +14,12 @@ const log = createLog(readEnv().LOG_LEVEL);
 
 /** A step of a form: of what was suggested, by the path of the article or the question's id. */
 export interface FunnelStep {
-  kind: EventKind;
+  kind: FormKind;
   article?: string | undefined;
   questionId?: number | undefined;
   rank?: number;
+  /** The contact request that was posted. */
+  request?: number;
 }
 
 /** What the visitor sees beside or after the form. */
@@ -41,21 +43,22 @@ export function suggestionOf(value: string): Pick<FunnelStep, 'article' | 'quest
   return id === undefined ? { article: value || undefined } : { questionId: id };
 }
 
-/** Records steps of the form for asking. What cannot be counted must not stop anybody: it is logged. */
+/** Records steps of a form. What cannot be counted must not stop anybody: it is logged. */
 export async function recordSteps(
   context: ActionAPIContext,
   locale: string,
   steps: FunnelStep[],
   now: Date,
+  form: Form = 'ask',
 ): Promise<void> {
   try {
     const { site } = await manifest();
     const by = witnessed(await senderOf(context, now), context.request.headers);
     const happenings = await Promise.all(
-      steps.map(async ({ kind, article: path, questionId, rank }) => {
+      steps.map(async ({ kind, article: path, questionId, rank, request }) => {
         const parts = path === undefined ? undefined : addressParts(site, path);
         const article = parts && (await articleFacts(...parts));
-        return { kind, locale, article, questionId, details: { form: 'ask' as const, rank } };
+        return { kind, locale, article, questionId, details: { form, rank, request } };
       }),
     );
     await recordEvents(database(), happenings, by, now);

@@ -1,6 +1,7 @@
 import type http from 'node:http';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
+import { beaconDoor, beaconFault, isBeacon } from '#src/actions/beacon-door.ts';
 import { questionDoor } from '#src/actions/question-door.ts';
 import { shelfDoor } from '#src/actions/shelf-door.ts';
 import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
@@ -106,6 +107,11 @@ export async function serve(
     }
     const fault = reads ? undefined : postFault(request, pathname, query);
     if (fault) return refuse(response, ...fault);
+    if (isBeacon(request, pathname)) {
+      const refusal = beaconFault(request);
+      if (refusal) return refuse(response, ...refusal);
+      return void beaconDoor(request, response, { db, env, log });
+    }
     if (isPlainVote(request, pathname)) return void voteDoor(request, response, { db, env, log });
     if (streams.take(request, response, pathname)) return;
     void pages.answer(request, response, (...asked) => void onDemand(...asked));

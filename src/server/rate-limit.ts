@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#db/schema.ts';
 import { TooMany } from './errors.ts';
@@ -11,9 +12,24 @@ export interface Limit {
   name: string;
   uses: number;
   seconds: number;
+  /**
+   * Uses that a process takes from the table at a time and grants by itself, 1 unless told; a part
+   * of `uses`. What is left of them in one process is lost to the others.
+   */
+  atOnce?: number;
+}
+
+/** Uses that were taken from the table and not granted yet. */
+interface Stock {
+  left: number;
+  /** Milliseconds since 1970. */
+  until: number;
 }
 
 const SWEEP_EVERY_MS = 10 * 60_000;
+
+/** Keys whose stock is remembered; of one that is forgotten, the rest is lost. */
+const MOST_STOCKS = 50_000;
 
 const addUse = gather(addUses);
 
@@ -24,8 +40,11 @@ const addUse = gather(addUses);
  */
 class GatheredLimiter extends RateLimiterPostgres {
   readonly #db: Kysely<Database>;
+  readonly #atOnce: number;
+  readonly #stocks = new LRUCache<string, Stock>({ max: MOST_STOCKS });
+  readonly #filling = new Map<string, Promise<void>>();
 
-  constructor(db: Kysely<Database>, { name, uses, seconds }: Limit) {
+  constructor(db: Kysely<Database>, { name, uses, seconds, atOnce = 1 }: Limit) {
     super({
       storeClient: {},
       storeType: 'client',
@@ -38,6 +57,30 @@ class GatheredLimiter extends RateLimiterPostgres {
       inMemoryBlockOnConsumed: uses + 1,
     });
     this.#db = db;
+    this.#atOnce = atOnce;
+  }
+
+  /** Counts one use, from what was taken before where something is left. @throws RateLimiterRes */
+  async use(key: string): Promise<void> {
+    if (this.#atOnce === 1) return void (await this.consume(key));
+    for (;;) {
+      const stock = this.#stocks.get(key);
+      if (stock && stock.left > 0 && stock.until > Date.now()) {
+        stock.left -= 1;
+        return;
+      }
+      let filling = this.#filling.get(key);
+      if (!filling) {
+        filling = this.#fill(key).finally(() => this.#filling.delete(key));
+        this.#filling.set(key, filling);
+      }
+      await filling;
+    }
+  }
+
+  async #fill(key: string): Promise<void> {
+    const { msBeforeNext } = await this.consume(key, this.#atOnce);
+    this.#stocks.set(key, { left: this.#atOnce, until: Date.now() + msBeforeNext });
   }
 
   async _upsert(key: string, points: number, duration: number): Promise<{ rows: Used[] }> {
@@ -73,7 +116,7 @@ function limiter(db: Kysely<Database>, limit: Limit): GatheredLimiter {
  */
 export async function useLimits(db: Kysely<Database>, claims: [Limit, string][]): Promise<void> {
   const outcomes = await Promise.allSettled(
-    claims.map(([limit, key]) => limiter(db, limit).consume(key)),
+    claims.map(([limit, key]) => limiter(db, limit).use(key)),
   );
   const refusals = outcomes.filter((outcome) => outcome.status === 'rejected');
   const fault = refusals.find(({ reason }) => !(reason instanceof RateLimiterRes));

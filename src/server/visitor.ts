@@ -85,6 +85,6 @@ export function visitorOf(salts: Salts, traces: Traces): Visitor {
 }
 
 /** Whether the browser asks not to be counted in anything but what its user sends on purpose. */
-export function asksNotToBeCounted(headers: Headers): boolean {
+export function asksNotToBeCounted(headers: Pick<Headers, 'get'>): boolean {
   return headers.get('dnt') === '1' || headers.get('sec-gpc') === '1';
 }

@@ -1,38 +1,86 @@
-/**
- * What a visitor can do that is recorded. Of a form's funnel: it was begun, articles and questions
- * were suggested beside it, one was opened, one was the answer, or the form was left or sent.
- */
-export const KINDS = [
-  'form-started',
-  'suggestion-shown',
-  'suggestion-opened',
-  'suggestion-solved',
-  'form-abandoned',
-  'form-posted',
-] as const;
-
-export type EventKind = (typeof KINDS)[number];
-
 /** The forms that have a funnel. */
 export const FORMS = ['ask', 'contact'] as const;
 
 export type Form = (typeof FORMS)[number];
 
-/** What kind of thing happened, and what it concerns. */
-export interface Happening {
-  kind: EventKind;
+/**
+ * How well a search was served: a result has all of its words; only some of them, or words that
+ * resemble them; or there is no result.
+ */
+export const QUALITIES = ['good', 'partial', 'none'] as const;
+
+export type MatchQuality = (typeof QUALITIES)[number];
+
+/** A query without what is private, and in the one spelling under which equal ones are counted. */
+export interface Query {
+  query: string;
+  normalised: string;
+}
+
+/** What is kept of an event, beside what it concerns. */
+interface Details {
+  /** Visible seconds so far of one opening of the page: it is told again and again, and the most counts. */
+  'article-viewed': { seconds: number };
+  searched: Query & { quality: MatchQuality; results: number; from: 'box' | 'page' };
+  /** The rank as the list was shown, from 1. */
+  'result-clicked': Query & { rank: number };
+  /** The referrer's host only; empty where the browser names none. */
+  'page-missing': { path: string; referrer: string };
+  /** The channel's label in site.yml. */
+  'contact-clicked': { channel: string };
+}
+
+/**
+ * The funnel of a form: it was begun, articles and questions were suggested beside it, one was
+ * opened, one was the answer, or the form was left or sent.
+ */
+export type FormKind =
+  | 'form-started'
+  | 'suggestion-shown'
+  | 'suggestion-opened'
+  | 'suggestion-solved'
+  | 'form-abandoned'
+  | 'form-posted';
+
+/** What is kept of a step in a form's funnel. */
+export interface FormStep {
+  form: Form;
+  /** Of a suggestion, from 1. */
+  rank?: number | undefined;
+  /** The contact request that was posted; a question stands beside the details. */
+  request?: number | undefined;
+}
+
+export type EventKind = keyof Details | FormKind;
+
+/** An article with the revision that was served. */
+export interface ServedArticle {
+  locale: string;
+  category: string;
+  slug: string;
+  revision: string;
+}
+
+interface Concerned {
   /** Of the page. */
   locale: string;
-  /** The article that it concerns, with the revision that was served. */
-  article?: { locale: string; category: string; slug: string; revision: string } | undefined;
-  /** The question that it concerns: suggested, or the one that was posted. */
+  article?: ServedArticle | undefined;
+  /** The question that it concerns: suggested, found, or the one that was posted. */
   questionId?: number | undefined;
-  details: { form: Form; /** From 1. */ rank?: number | undefined };
+  /** Which opening of a page it belongs to; absent for what the server sees by itself. */
+  page?: number | undefined;
 }
+
+/** What kind of thing happened, and what it concerns. */
+export type Happening =
+  | { [Kind in keyof Details]: Concerned & { kind: Kind; details: Details[Kind] } }[keyof Details]
+  | (Concerned & { kind: FormKind; details: FormStep });
 
 /** Whoever did it, as far as we want to know. */
 export interface Witnessed {
   /** The visitor's code of the day. */
   visitor: string;
+  /** The code that the same visitor had yesterday. */
+  visitorYesterday?: string | undefined;
   bucket: 'person' | 'program';
 }

@@ -1,42 +1,37 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Happening, Witnessed } from './event.ts';
+import type { EventKind, Witnessed } from './event.ts';
 
-export interface NewEvent extends Happening, Witnessed {
+export interface NewEvent extends Pick<Witnessed, 'visitor' | 'bucket'> {
   at: Date;
+  kind: EventKind;
+  locale: string;
+  articleId: number | null;
+  revisionId: number | null;
+  questionId: number | null;
+  page: number | null;
+  /** As JSON. */
+  details: string;
 }
 
-/** Adds events; of an article or a revision that the database does not know, the rest is kept. */
+/** Adds events, in their order. */
 export async function insertEvents(db: Kysely<Database>, events: NewEvent[]): Promise<void> {
   const column = <Value>(value: (event: NewEvent) => Value) => events.map(value);
   await sql`
     INSERT INTO events
-      (at, kind, visitor, bucket, locale, article_id, article_revision_id, question_id, details)
-    SELECT at, kind, visitor, bucket, given.locale, articles.id, article_revisions.id,
-      question_id, details
-    FROM unnest(
+      (at, kind, visitor, bucket, locale, article_id, article_revision_id, question_id, page, details)
+    SELECT * FROM unnest(
       ${column(({ at }) => at.toISOString())}::timestamptz[],
       ${column(({ kind }) => kind)}::text[],
       ${column(({ visitor }) => visitor)}::text[],
       ${column(({ bucket }) => bucket)}::text[],
       ${column(({ locale }) => locale)}::text[],
-      ${column(({ article }) => article?.locale ?? null)}::text[],
-      ${column(({ article }) => article?.category ?? null)}::text[],
-      ${column(({ article }) => article?.slug ?? null)}::text[],
-      ${column(({ article }) => article?.revision ?? null)}::text[],
-      ${column(({ questionId }) => questionId ?? null)}::integer[],
-      ${column(({ details }) => JSON.stringify(details))}::jsonb[]
-    ) WITH ORDINALITY AS given (
-      at, kind, visitor, bucket, locale,
-      article_locale, category, slug, revision, question_id, details, position
-    )
-    LEFT JOIN articles
-      ON articles.locale = article_locale
-      AND articles.category = given.category
-      AND articles.slug = given.slug
-    LEFT JOIN article_revisions
-      ON article_revisions.article_id = articles.id AND article_revisions.hash = revision
-    ORDER BY position`.execute(db);
+      ${column(({ articleId }) => articleId)}::integer[],
+      ${column(({ revisionId }) => revisionId)}::integer[],
+      ${column(({ questionId }) => questionId)}::integer[],
+      ${column(({ page }) => page)}::bigint[],
+      ${column(({ details }) => details)}::jsonb[]
+    )`.execute(db);
 }
 
 /**

@@ -2,44 +2,115 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { addressParts } from '#src/features/articles/address.ts';
 import { articleFacts, manifest } from '#src/features/articles/manifest.ts';
-import { useLimits } from '#src/server/rate-limit.ts';
+import type { SiteFacts } from '#src/features/articles/site-facts.ts';
 import type { Sender } from '#src/server/sender.ts';
-import { beacon, LONGEST_BEACON } from './beacon.ts';
-import { BEACONS_PER_NETWORK, BEACONS_PER_VISITOR } from './limits.ts';
+import { admitVisitor } from './admit-visitor.ts';
+import { articleIds } from './article-ids.ts';
+import { type Beacon, beacon, LONGEST_BEACON, told, type Told } from './beacon.ts';
+import type { Happening, ServedArticle } from './event.ts';
+import { isReplayed } from './is-replayed.ts';
+import { queryText } from './query-text.ts';
 import { recordEvents } from './record-events.ts';
 import { witnessed } from './witnessed.ts';
 
+/** Milliseconds that a browser's clock may differ from ours, so that an old beacon is worth nothing. */
+const FARTHEST = 86_400_000;
+/** Seconds that a clock may differ before what it says of reading cannot be believed. */
+const TOLERANCE = 300;
+
 /**
- * Records what a browser tells when its page is hidden. What is malformed, too long or about an
- * article that is not there is left out without a word: nobody reads the answer to a beacon.
+ * Records what a browser tells when its page is hidden. What is malformed, implausible, too long or
+ * about an article that is not there is left out without a word: nobody reads the answer to a beacon.
  * @throws TooMany
  */
 export async function receiveBeacon(
   db: Kysely<Database>,
   text: string,
   sender: Sender,
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
   now: Date,
 ): Promise<void> {
   const by = witnessed(sender, headers);
-  if (!by || text.length > LONGEST_BEACON) return;
+  if (!by || Buffer.byteLength(text) > LONGEST_BEACON) return;
   const { data } = beacon.safeParse(parsed(text));
   const { site } = await manifest();
   if (!data || !site.locales.includes(data.locale)) return;
-  await useLimits(db, [
-    [BEACONS_PER_VISITOR, sender.visitor.code],
-    [BEACONS_PER_NETWORK, sender.visitor.network],
-  ]);
-  const { locale } = data;
+  const age = now.getTime() - data.opened;
+  if (Math.abs(age) > FARTHEST) return;
+
+  const most = age / 1000 + TOLERANCE;
+  const believed = data.events
+    .map((event) => told.safeParse(event).data)
+    .filter((event) => event && !(event.kind === 'article-viewed' && event.seconds > most));
+  if (believed.length === 0) return;
+  await admitVisitor(db, by, sender.visitor, now);
+  if (isReplayed(db, text)) return;
   const happenings = await Promise.all(
-    data.events.map(async ({ kind, form, article: path, question, rank }) => {
-      const parts = path === undefined ? undefined : addressParts(site, path);
-      const article = parts && (await articleFacts(...parts));
-      if (path !== undefined && !article) return [];
-      return [{ kind, locale, article, questionId: question, details: { form, rank } }];
-    }),
+    believed.map((event) => happeningOf(db, site, data, event!)),
   );
-  await recordEvents(db, happenings.flat(), by, now);
+  await recordEvents(
+    db,
+    happenings.filter((one) => one !== undefined),
+    by,
+    now,
+  );
+}
+
+/** What was told, in our words; undefined where it is about something that is not there. */
+async function happeningOf(
+  db: Kysely<Database>,
+  site: SiteFacts,
+  { locale, page, revision }: Beacon,
+  event: Told,
+): Promise<Happening | undefined> {
+  const path = 'article' in event ? event.article : undefined;
+  const article = path === undefined ? undefined : await servedAt(site, path);
+  if (path !== undefined && !article) return undefined;
+  const questionId = 'question' in event ? event.question : undefined;
+  const common = { locale, page, article, questionId };
+  switch (event.kind) {
+    case 'article-viewed': {
+      const served = await asServed(db, article!, revision);
+      const { kind, seconds } = event;
+      return { ...common, kind, article: served, details: { seconds } };
+    }
+    case 'searched': {
+      const { kind, quality, results, from } = event;
+      const query = queryText(event.query);
+      return query && { ...common, kind, details: { ...query, quality, results, from } };
+    }
+    case 'result-clicked': {
+      const { kind, rank } = event;
+      const query = queryText(event.query);
+      return query && { ...common, kind, details: { ...query, rank } };
+    }
+    case 'contact-clicked': {
+      const { kind, channel } = event;
+      const isThere = site.contact.some(({ label }) => label === channel);
+      return isThere ? { ...common, kind, details: { channel } } : undefined;
+    }
+    default: {
+      const { kind, form } = event;
+      return { ...common, kind, details: { form, rank: 'rank' in event ? event.rank : undefined } };
+    }
+  }
+}
+
+async function servedAt(site: SiteFacts, path: string): Promise<ServedArticle | undefined> {
+  const parts = addressParts(site, path);
+  return parts && articleFacts(...parts);
+}
+
+/** A page from a cache may show an earlier revision than we do; one that we never had is not believed. */
+async function asServed(
+  db: Kysely<Database>,
+  article: ServedArticle,
+  revision = article.revision,
+): Promise<ServedArticle> {
+  if (revision === article.revision) return article;
+  const earlier = { ...article, revision };
+  const { revisionId } = await articleIds(db, earlier);
+  return revisionId === null ? article : earlier;
 }
 
 function parsed(text: string): unknown {

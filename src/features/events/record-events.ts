@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { gather } from '#src/server/gather.ts';
+import { articleIds } from './article-ids.ts';
 import type { Happening, Witnessed } from './event.ts';
 import { insertEvents, type NewEvent } from './events.store.ts';
+import { recogniseVisitor } from './recognise-visitor.ts';
 
 /** What many visitors do at the same moment goes to the disk together. */
 const write = gather(async (db: Kysely<Database>, batches: NewEvent[][]) => {
@@ -11,7 +13,8 @@ const write = gather(async (db: Kysely<Database>, batches: NewEvent[][]) => {
 });
 
 /**
- * Records what a visitor did; when this returns, it is on the disk.
+ * Records what a visitor did; when this returns, it is on the disk. Of an article or a revision that
+ * the database does not know, the rest is kept.
  * @param by undefined for those who ask not to be counted
  */
 export async function recordEvents(
@@ -21,8 +24,23 @@ export async function recordEvents(
   now: Date,
 ): Promise<void> {
   if (!by || happenings.length === 0) return;
+  const [{ code }, ids] = await Promise.all([
+    recogniseVisitor(db, by, now),
+    Promise.all(happenings.map(({ article }) => article && articleIds(db, article))),
+  ]);
   await write(
     db,
-    happenings.map((happening) => ({ ...happening, ...by, at: now })),
+    happenings.map(({ kind, locale, questionId, page, details }, index) => ({
+      at: now,
+      kind,
+      visitor: code,
+      bucket: by.bucket,
+      locale,
+      articleId: ids[index]?.articleId ?? null,
+      revisionId: ids[index]?.revisionId ?? null,
+      questionId: questionId ?? null,
+      page: page ?? null,
+      details: JSON.stringify(details),
+    })),
   );
 }

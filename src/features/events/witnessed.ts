@@ -10,9 +10,13 @@ import type { Witnessed } from './event.ts';
  */
 export function witnessed(
   { visitor, userAgent }: Pick<Sender, 'visitor' | 'userAgent'>,
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
 ): Witnessed | undefined {
   if (asksNotToBeCounted(headers)) return undefined;
   const isProgram = !userAgent || isbot(userAgent);
-  return { visitor: visitor.code, bucket: isProgram ? 'program' : 'person' };
+  return {
+    visitor: visitor.code,
+    visitorYesterday: visitor.codeYesterday,
+    bucket: isProgram ? 'program' : 'person',
+  };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { InvalidInput } from '#src/server/errors.ts';
+import { scrub } from '#src/server/scrub.ts';
 import type { Sender } from '#src/server/sender.ts';
 import { ballotOf } from './ballot-of.ts';
 import { explain } from './explain.ts';
@@ -13,7 +14,8 @@ import { setAside } from './vote.ts';
 
 /**
  * Takes the second form. A reason that does not go with the answer and a section that the article
- * has not are left out rather than refused: no reader can choose them.
+ * has not are left out rather than refused: no reader can choose them. What is private in the words
+ * is not kept.
  * @throws NotFound, InvalidInput, StalePage, TooMany
  */
 export async function receiveWords(
@@ -36,5 +38,6 @@ export async function receiveWords(
 
   const reason = form.reason && isReasonFor(ballot.answer, form.reason) ? form.reason : undefined;
   const section = ballot.article.sections.find(({ id }) => id === form.section)?.id;
-  await explain(db, { ...ballot, reason, comment, section }, visitor, ticket.visitor, now);
+  const words = comment && scrub(comment);
+  await explain(db, { ...ballot, reason, comment: words, section }, visitor, ticket.visitor, now);
 }

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Happening, Witnessed } from '#src/features/events/event.ts';
 import { makeEventMonths } from '#src/features/events/make-event-months.ts';
 import { recordEvents } from '#src/features/events/record-events.ts';
-import { receiveBeacon } from '#src/features/events/receive-beacon.ts';
 import { witnessed } from '#src/features/events/witnessed.ts';
+import { createDatabase } from '#src/server/database.ts';
 import { recogniseSender, type Sender } from '#src/server/sender.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 const noon = new Date('2026-11-22T12:00:00Z');
 const somebody: Witnessed = { visitor: 'v', bucket: 'person' };
 const shown: Happening = {
@@ -102,6 +102,7 @@ describe('recording', () => {
     expect(await recorded()).toEqual([]);
     expect(witnessed(people, new Headers())).toEqual({
       visitor: people.visitor.code,
+      visitorYesterday: people.visitor.codeYesterday,
       bucket: 'person',
     });
     for (const agent of ['', 'curl/8.5.0', 'Googlebot/2.1 (+http://www.google.com/bot.html)']) {
@@ -110,48 +111,42 @@ describe('recording', () => {
   });
 });
 
-describe('a beacon', () => {
-  const beacon = (content: unknown) => JSON.stringify(content);
-  const opened = { kind: 'suggestion-opened', form: 'ask', question: 12, rank: 2 };
+describe('a visitor', () => {
+  const at = (time: string) => new Date(`2026-11-${time}Z`);
+  const by = (visitor: string, visitorYesterday: string): Witnessed => ({
+    visitor,
+    visitorYesterday,
+    bucket: 'person',
+  });
+  const codes = async () => (await recorded()).map(({ visitor }) => visitor);
 
-  test('is recorded, with its visitor and nothing else of them', async () => {
-    const from = await sender();
-    await receiveBeacon(db, beacon({ locale: 'en', events: [opened] }), from, new Headers(), noon);
-    const [only] = await recorded();
-    expect(only).toMatchObject({
-      kind: 'suggestion-opened',
-      visitor: from.visitor.code,
-      question_id: 12,
-      details: { form: 'ask', rank: 2 },
-    });
-    expect(JSON.stringify(only)).not.toContain('192.0.2.1');
+  test('who stays past midnight keeps the code of the evening, for that day', async () => {
+    await recordEvents(db, [shown], by('mon', 'sun'), at('16T23:50:00'));
+    await recordEvents(db, [shown], by('tue', 'mon'), at('17T00:10:00'));
+    await recordEvents(db, [shown], by('tue', 'mon'), at('17T23:50:00'));
+    expect(await codes()).toEqual(['mon', 'mon', 'mon']);
+    // Never into a third day.
+    await recordEvents(db, [shown], by('wed', 'tue'), at('18T00:10:00'));
+    expect((await codes()).at(-1)).toBe('wed');
   });
 
-  test.each([
-    ['no JSON', 'x'],
-    ['nothing', ''],
-    ['another shape', '[]'],
-    ['no event', beacon({ locale: 'en', events: [] })],
-    ['a locale that is not there', beacon({ locale: 'xx', events: [opened] })],
-    ['too many', beacon({ locale: 'en', events: Array.from({ length: 41 }, () => opened) })],
-    ['too long', beacon({ locale: 'en', events: [opened], more: 'x'.repeat(9000) })],
-    [
-      'what only the server knows',
-      beacon({ locale: 'en', events: [{ kind: 'form-posted', form: 'ask' }] }),
-    ],
-    [
-      'an article that is not there',
-      beacon({ locale: 'en', events: [{ ...opened, article: '/articles/using/nowhere' }] }),
-    ],
-  ])('with %s changes nothing', async (_, text) => {
-    await receiveBeacon(db, text, await sender(), new Headers(), noon);
-    expect(await recorded()).toEqual([]);
+  test('who comes back after more than 24 hours is another one, and stays that', async () => {
+    await recordEvents(db, [shown], by('thu', 'x'), at('19T10:00:00'));
+    await recordEvents(db, [shown], by('fri', 'thu'), at('20T10:00:01'));
+    await recordEvents(db, [shown], by('fri', 'thu'), at('20T18:00:00'));
+    expect(await codes()).toEqual(['thu', 'fri', 'fri']);
   });
 
-  test('of somebody who asks not to be counted changes nothing', async () => {
-    const text = beacon({ locale: 'en', events: [opened] });
-    await receiveBeacon(db, text, await sender(), new Headers({ 'Sec-GPC': '1' }), noon);
-    expect(await recorded()).toEqual([]);
+  test('is recognised by every process alike', async () => {
+    const other = createDatabase(url);
+    try {
+      await recordEvents(db, [shown], by('sat', 'x'), at('21T20:00:00'));
+      await recordEvents(other, [shown], by('sun', 'sat'), at('22T08:00:00'));
+      await recordEvents(db, [shown], by('sun', 'sat'), at('22T09:00:00'));
+      expect(await codes()).toEqual(['sat', 'sat', 'sat']);
+    } finally {
+      await other.destroy();
+    }
   });
 });
 
