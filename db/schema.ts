@@ -728,6 +728,52 @@ export interface RolledDaysTable {
   last_event_id: ColumnType<string, string, string>;
 }
 
+/** What authors decided about something that readers said or looked for. */
+export interface InsightStatesTable {
+  kind: 'comment' | 'search' | 'missing-page';
+  /** Which one: a series and a visitor, a locale and a query, or a path. */
+  subject: string;
+  state: 'new' | 'planned' | 'fixed' | 'dismissed';
+  note: string;
+  /** Where a missing address is to lead. */
+  target: string | null;
+  by_id: number | null;
+  at: Timestamp;
+}
+
+/** Readers who want to hear when something of theirs has led to something. */
+export interface WaitingReadersTable {
+  kind: string;
+  subject: string;
+  email: string;
+  locale: string;
+  created_at: Timestamp;
+}
+
+/** Reports that take long to put together, made beforehand. */
+export interface KeptReportsTable {
+  name: string;
+  period: string;
+  /** Empty for all languages. */
+  locale: string;
+  made_at: Timestamp;
+  report: ColumnType<unknown, string, string>;
+}
+
+/** Owners of articles who get the weekly mail, and who have stopped it. */
+export interface OwnerMailsTable {
+  email: string;
+  sent_at: LaterTimestamp;
+  stopped_at: LaterTimestamp;
+}
+
+/** Verdicts on edits that have been told. */
+export interface ToldVerdictsTable {
+  series_id: number;
+  verdict: string;
+  told_at: Timestamp;
+}
+
 /** A picture that a member has brought; the file itself is in the store of files. */
 export interface UploadsTable {
   /** Hash of its content and its size; two members may have the same. */
@@ -789,6 +835,11 @@ export interface Database {
   missing_page_days: MissingPageDaysTable;
   channel_days: ChannelDaysTable;
   rolled_days: RolledDaysTable;
+  insight_states: InsightStatesTable;
+  waiting_readers: WaitingReadersTable;
+  kept_reports: KeptReportsTable;
+  owner_mails: OwnerMailsTable;
+  told_verdicts: ToldVerdictsTable;
   uploads: UploadsTable;
   articles: ArticlesTable;
   article_series: ArticleSeriesTable;
