@@ -754,8 +754,6 @@ export interface WaitingReadersTable {
 export interface KeptReportsTable {
   name: string;
   period: string;
-  /** Empty for all languages. */
-  locale: string;
   made_at: Timestamp;
   report: ColumnType<unknown, string, string>;
 }

@@ -41,11 +41,9 @@ export async function up(db: Kysely<any>): Promise<void> {
     .createTable('kept_reports')
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('period', 'text', (column) => column.notNull())
-    // Empty for all languages.
-    .addColumn('locale', 'text', (column) => column.notNull())
     .addColumn('made_at', 'timestamptz', (column) => column.notNull())
     .addColumn('report', 'jsonb', (column) => column.notNull())
-    .addPrimaryKeyConstraint('kept_reports_pkey', ['name', 'period', 'locale'])
+    .addPrimaryKeyConstraint('kept_reports_pkey', ['name', 'period'])
     .execute();
 
   // Owners of articles who get the weekly mail, and who have stopped it.

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 
 export interface RecordRow {
+  id: number;
   file: string;
   locale: string;
   category: string;
@@ -9,6 +10,8 @@ export interface RecordRow {
   title: string;
   owner: string | null;
   removed: boolean;
+  /** By when somebody has to look at it again, yyyy-mm-dd. */
+  reviewBy: string | null;
   revision: string;
   series: number;
   seriesSince: Date;
@@ -19,8 +22,9 @@ export interface RecordRow {
 /** Every article with its present series and the one that was open until the present one came. */
 export async function listRecords(db: Kysely<Database>): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    SELECT file, locale, category, slug, title, owner,
+    SELECT articles.id, file, locale, category, slug, title, owner,
       removed_at IS NOT NULL AS removed,
+      to_char(review_by, 'YYYY-MM-DD') AS "reviewBy",
       article_revisions.hash AS revision,
       present.id AS series,
       present.started_at AS "seriesSince",

@@ -36,6 +36,8 @@ export interface Comment extends Omit<CommentRow, 'series'> {}
 
 /** What readers have said of an article's present text. */
 export interface ArticleRecord extends Votes {
+  /** In the database. */
+  id: number;
   /** Path in the content folder. */
   file: string;
   locale: string;
@@ -45,6 +47,8 @@ export interface ArticleRecord extends Votes {
   owner: string | null;
   /** No longer in the content folder. */
   removed: boolean;
+  /** By when somebody has to look at it again, yyyy-mm-dd. */
+  reviewBy: string | null;
   revision: string;
   /** When the present series began. */
   since: Date;

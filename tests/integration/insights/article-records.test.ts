@@ -33,6 +33,7 @@ describe('the record of an article', () => {
     await syncArticles(db, [invite], 'en', day(1));
     expect(await articleRecords(db)).toEqual([
       {
+        id: expect.any(Number),
         file: 'articles/en/using/invite.md',
         locale: 'en',
         category: 'using',
@@ -40,6 +41,7 @@ describe('the record of an article', () => {
         title: 'Invite people',
         owner: 'mara',
         removed: false,
+        reviewBy: null,
         revision: invite.revision,
         since: day(1),
         n: 0,

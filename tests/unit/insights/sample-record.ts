@@ -9,6 +9,7 @@ export function record(
   changes: Partial<ArticleRecord> = {},
 ): ArticleRecord {
   return {
+    id: 1,
     file: `articles/en/using/${slug}.md`,
     locale: 'en',
     category: 'using',
@@ -16,6 +17,7 @@ export function record(
     title: slug,
     owner: 'mara',
     removed: false,
+    reviewBy: null,
     revision: '0123456789abcdef',
     since: new Date('2026-10-01T00:00:00Z'),
     n,
