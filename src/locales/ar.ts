@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { insights } from './ar-insights.ts';
 import { plural } from './plural.ts';
 
 export const ar: Messages = {
@@ -1077,4 +1078,5 @@ export const ar: Messages = {
       reasonNeeded: 'يرجى ذكر سبب تعديل ما كتبه غيرك.',
     },
   },
+  insights,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { insights } from './de-insights.ts';
 import { plural } from './plural.ts';
 
 export const de: Messages = {
@@ -1014,4 +1015,5 @@ export const de: Messages = {
       reasonNeeded: 'Bitte sagen Sie, warum Sie ändern, was jemand anders geschrieben hat.',
     },
   },
+  insights,
 };

@@ -1,3 +1,4 @@
+import { insights } from './en-insights.ts';
 import { plural } from './plural.ts';
 
 /** Every sentence of the interface; its shape is the contract for the other languages. */
@@ -990,6 +991,7 @@ export const en = {
       reasonNeeded: 'Please say why you change what somebody else wrote.',
     },
   },
+  insights,
 };
 
 export type Messages = typeof en;

@@ -1,3 +1,4 @@
+import { insights } from './ja-insights.ts';
 import type { Messages } from './en.ts';
 
 export const ja: Messages = {
@@ -949,4 +950,5 @@ export const ja: Messages = {
       reasonNeeded: 'ほかの人の文章を変える理由を書いてください。',
     },
   },
+  insights,
 };

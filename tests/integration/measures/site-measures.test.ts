@@ -5,7 +5,7 @@ import { formFunnel } from '#src/features/measures/form-funnel.store.ts';
 import { before, daysOf } from '#src/features/measures/scope.ts';
 import { searchMisses } from '#src/features/measures/search-misses.store.ts';
 import { searchSuccess } from '#src/features/measures/search-success.store.ts';
-import { selfServiceRate } from '#src/features/measures/self-service.store.ts';
+import { selfServiceRate } from '#src/features/measures/self-service-rate.store.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db } = await testDatabase();

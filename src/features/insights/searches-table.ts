@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { insightTable } from './insight-table.ts';
+import { readKeptReport } from './read-kept-report.ts';
+
+/** Queries that were missed, those of one meaning under the one of most visits. */
+export const searchesTable = insightTable({
+  describes: 'Queries that were missed, put together by meaning',
+  row: z.object({
+    topic: z.string().describe('The query of its meaning that was missed most'),
+    locale: z.string().describe('Language of the page'),
+    query: z.string(),
+    visits: z.int().describe('Visits in which it was searched for'),
+    missed: z.int().describe('Of them, those in which it was a miss'),
+    nothing: z.int().describe('Missed because nothing was found'),
+    partial: z.int().describe('Missed because only some of the words were found'),
+    clicked: z.int().describe('Visits in which a result was opened'),
+    next: z.string().nullable().describe('What most typed next when they had opened nothing'),
+  }),
+  async read(db, { period, locale }) {
+    const report = await readKeptReport(db, 'searches', period, locale);
+    return (report?.rows ?? []).flatMap(({ locale: of, queries }) =>
+      queries.map(({ query, visits, missed, nothing, partial, clicked, changedTo }) => ({
+        topic: queries[0]!.query,
+        locale: of,
+        query,
+        visits,
+        missed,
+        nothing,
+        partial,
+        clicked,
+        next: changedTo[0]?.nextQuery ?? null,
+      })),
+    );
+  },
+});
