@@ -1,6 +1,7 @@
-// npm run bench [-- --json] [weight|build|static|votes|community …]
+// npm run bench [-- --json] [weight|build|static|votes|community|events …]
 import { measureBuild } from './build.bench.ts';
 import { measureCommunity } from './community.bench.ts';
+import { measureEvents } from './events.bench.ts';
 import { figureLines, reaches, type Figure } from './measure.ts';
 import { measureStatic } from './static.bench.ts';
 import { measureVotes } from './votes.bench.ts';
@@ -12,6 +13,7 @@ const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>
   static: measureStatic,
   votes: measureVotes,
   community: measureCommunity,
+  events: measureEvents,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

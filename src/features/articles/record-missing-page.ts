@@ -16,6 +16,13 @@ function hostOf(referrer: string | null): string {
   return referrer && URL.canParse(referrer) ? new URL(referrer).hostname : '';
 }
 
+/** What is kept of a request for an address that does not exist. */
+export interface MissedPage {
+  path: string;
+  /** Host of the page that led there; empty where the browser names none. */
+  referrer: string;
+}
+
 /** Whether a missing address looks like one that a person asked for. */
 export function isAskedByPerson(path: string, headers: Headers): boolean {
   const agent = headers.get('user-agent');
@@ -26,14 +33,17 @@ export function isAskedByPerson(path: string, headers: Headers): boolean {
  * Records that a person asked for an address that does not exist, with the site that led there.
  * Bots, probes and visitors who ask not to be counted are left out. Queries are never kept.
  * @param network stands for the sender's address, as in `Visitor`
+ * @returns what was recorded; undefined for those who are left out
  * @throws TooMany when the address has missed too often
  */
 export async function recordMissingPage(
   db: Kysely<Database>,
   { path, headers, network }: { path: string; headers: Headers; network: string },
   now: Date,
-): Promise<void> {
-  if (!isAskedByPerson(path, headers) || asksNotToBeCounted(headers)) return;
+): Promise<MissedPage | undefined> {
+  if (!isAskedByPerson(path, headers) || asksNotToBeCounted(headers)) return undefined;
   await useLimits(db, [[MISSES_PER_ADDRESS, network]]);
-  await countMissingPage(db, { path, referrer: hostOf(headers.get('referer')), at: now });
+  const missed = { path, referrer: hostOf(headers.get('referer')) };
+  await countMissingPage(db, { ...missed, at: now });
+  return missed;
 }

@@ -33,7 +33,8 @@ export async function findQuestions(
   if (terms === '') return { questions: [], hasMore: false };
   const runs = queryRuns(query);
   const request = { terms, isUnspaced: runs.some(isUnspaced), locales, state, category };
-  let found = await listQuestionsWithWords(db, request, from, size + 1);
+  const withWords = await listQuestionsWithWords(db, request, from, size + 1);
+  let found = withWords;
   if (from === 0 && found.length < FEW) {
     const known = new Set(found.map(({ id }) => id));
     const alike = await listQuestionsSpelledLike(
@@ -44,11 +45,18 @@ export async function findQuestions(
     );
     found = [...found, ...alike.filter(({ id }) => !known.has(id))];
   }
-  const questions = found.slice(0, size).map((row) => describe(row, request.isUnspaced, runs));
+  const questions = found.slice(0, size).map((row, at) => ({
+    ...describe(row, request.isUnspaced, runs),
+    quality: at < withWords.length ? ('good' as const) : ('partial' as const),
+  }));
   return { questions, hasMore: found.length > size };
 }
 
-function describe(row: QuestionRow, isUnspaced: boolean, runs: string[]): FoundQuestion {
+function describe(
+  row: QuestionRow,
+  isUnspaced: boolean,
+  runs: string[],
+): Omit<FoundQuestion, 'quality'> {
   const { id, title, locale, category, answerCount, createdAt, answerId } = row;
   const excerpt = withoutEntities(row.excerpt);
   const beginning = withoutEntities(row.beginning);

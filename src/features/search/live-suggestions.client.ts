@@ -1,6 +1,6 @@
 // Articles and questions that may already be the answer, beside the form while it is filled in.
 import { questionWords } from '#src/features/community/telling-words.ts';
-import { sendEvents, tellEvent } from '#src/features/events/beacon.client.ts';
+import { tellEvent } from '#src/features/events/tell-event.client.ts';
 import { loadEngine } from './engine-browser.ts';
 import { latest } from './latest.ts';
 import { findArticles } from './query.ts';
@@ -144,6 +144,5 @@ form.addEventListener('input', ({ target }) => {
 form.addEventListener('submit', () => (isSent = true));
 addEventListener('pagehide', () => {
   if (isStarted && !isSent) tellEvent({ kind: 'form-abandoned', form: 'ask' });
-  sendEvents();
 });
 if (typed('title') || typed('body')) void suggest({ title: typed('title'), body: typed('body') });

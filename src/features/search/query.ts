@@ -1,4 +1,6 @@
+import type { MatchQuality } from '#src/features/events/event.ts';
 import { CATEGORY_FILTER, indexedCategory, type IndexedCategory } from './index-marks.ts';
+import { matchQuality } from './match-quality.ts';
 import { endOfTitle, excerptOf, titlePieces, wordsOf, type Match, type Piece } from './passage.ts';
 
 /** Longer queries are cut: nobody types more, and every word costs time. */
@@ -63,6 +65,8 @@ export interface SearchAnswer {
   total: number;
   from: number;
   articles: FoundArticle[];
+  /** How well those articles match. */
+  quality: MatchQuality;
   /** Matching articles of each category, whichever is chosen; the fullest first. */
   categories: (IndexedCategory & { count: number })[];
 }
@@ -89,6 +93,7 @@ export async function findArticles(engine: Engine, request: SearchRequest): Prom
     total: 0,
     from,
     articles: [],
+    quality: 'none',
     categories: [],
   };
   if (query === '') return answer;
@@ -105,11 +110,19 @@ export async function findArticles(engine: Engine, request: SearchRequest): Prom
     category: chosen.length > 0 ? request.category : undefined,
     total: found.results.length,
     articles: fragments.map((fragment) => describe(fragment, query)),
+    quality: matchQuality(query, fragments.map(matchedWords)),
     categories: Object.entries(found.totalFilters[CATEGORY_FILTER] ?? {})
       .map(([value, count]) => ({ ...indexedCategory(value), count }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title)),
   };
+}
+
+/** The words of an article that the engine found; those around the text it does not name. */
+function matchedWords({ raw_content, meta, weighted_locations }: Fragment): string[] {
+  const { list } = wordsOf(raw_content, '');
+  const inText = weighted_locations.map(({ location }) => list[location] ?? '');
+  return [...new Set(inText), meta['title'] ?? '', meta['keywords'] ?? ''];
 }
 
 /** What a reader sees of an article: matching sections, each with the words around the match. */

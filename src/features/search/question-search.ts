@@ -32,6 +32,8 @@ export interface FoundQuestion {
   /** From the question; or from the answer that matches where the question does not. */
   excerpt: Piece[];
   answerId: number | null;
+  /** Whether it has all the words, or is only spelled alike. */
+  quality: 'good' | 'partial';
 }
 
 /** Some of the questions found. */
@@ -47,6 +49,7 @@ export interface QuestionHit {
   excerpt: Piece[];
   /** In words of the page's language. */
   status: string;
+  quality: 'good' | 'partial';
 }
 
 /** The state that an address asks for. */

@@ -7,7 +7,9 @@ import { questionHits } from './question-hits.client.ts';
 import type { QuestionHit } from './question-search.ts';
 import { element } from './search-options.client.ts';
 import { SearchPopup } from './search-popup.client.ts';
+import { searchOutcome } from './search-outcome.ts';
 import { searchWords } from './search-words.client.ts';
+import { settledSearches } from './settled-search.client.ts';
 
 const ARTICLES_SHOWN = 6;
 /** Milliseconds of rest before a search: a fast typist's half words are skipped. */
@@ -29,6 +31,8 @@ async function attach(form: HTMLFormElement): Promise<void> {
   chosen.disabled = true;
   form.append(chosen);
   const popup = new SearchPopup(form, input, words);
+  const settled = settledSearches('box');
+  let shown: SearchAnswer | undefined;
   let resting = 0;
 
   const search = latest<Wanted, SearchAnswer | undefined>(
@@ -53,6 +57,8 @@ async function attach(form: HTMLFormElement): Promise<void> {
       address.searchParams.set('q', answer.query);
       if (answer.category) address.searchParams.set('category', answer.category);
       popup.show(answer, address);
+      shown = answer;
+      settled.show({ query, ...searchOutcome(answer) });
       void searchCommunity({ query, category: answer.category });
     },
   );
@@ -62,7 +68,8 @@ async function attach(form: HTMLFormElement): Promise<void> {
         ? undefined
         : questionHits(new URL('community/search.json', form.action), query, category),
     (hits, { query }) => {
-      if (!hits) return;
+      if (!hits || shown?.query !== query) return;
+      settled.show({ query, ...searchOutcome(shown, hits) });
       const ask = new URL('community/ask', form.action);
       ask.search = new URLSearchParams({ title: query, searched: query }).toString();
       popup.addQuestions(hits, query, ask);
@@ -75,6 +82,7 @@ async function attach(form: HTMLFormElement): Promise<void> {
     });
   const dismiss = () => {
     clearTimeout(resting);
+    settled.settle();
     popup.close();
     // Overtakes a search that is under way, which would open the list again.
     void search({ query: '', category: undefined });
@@ -124,7 +132,18 @@ async function attach(form: HTMLFormElement): Promise<void> {
     chosen.disabled = chosen.value === '';
     searchNow();
   });
-  popup.list.addEventListener('click', () => {
+  // The page of results records the search itself.
+  form.addEventListener('submit', settled.forget);
+  popup.all.addEventListener('click', () => {
+    if (new URL(popup.all.href).searchParams.has('q')) settled.forget();
+  });
+  const tellClick = ({ target, button }: MouseEvent) => {
+    const link = (target as Element).closest('a');
+    if (link && shown && button < 2) settled.click(shown.query, link, popup.rankOf(link));
+  };
+  popup.list.addEventListener('auxclick', tellClick);
+  popup.list.addEventListener('click', (event) => {
+    tellClick(event);
     // The article that opens may lead on to a question, which then says what was searched for.
     self.navigation?.updateCurrentEntry({ state: { searched: tidyQuery(input.value) } });
     // An option may lead to a section of this very page.

@@ -1,18 +1,24 @@
 // The page of results without reloading: what is typed or chosen is asked of the server, and its
 // results are put in place of the old ones. There is one renderer of results, the server's.
+import type { MatchQuality } from '#src/features/events/event.ts';
 import { latest } from './latest.ts';
+import { settledSearches } from './settled-search.client.ts';
 
 const REST = 200;
 const form = document.querySelector<HTMLFormElement>('.search-box[data-on-page]')!;
 const input = form.querySelector('input')!;
 const status = document.querySelector('[role=status].visually-hidden')!;
 const results = () => document.querySelector<HTMLElement>('[data-results]')!;
+const queryOf = () => results().dataset['query'] ?? '';
+// The server has recorded what the page was opened with.
+const settled = settledSearches('page', queryOf());
 let resting = 0;
 
 const replaceResults = latest<URL, Document | undefined>(
   async (address) => {
     try {
-      const response = await fetch(address);
+      // What is typed is no search yet; that it was one is told when it has settled.
+      const response = await fetch(address, { headers: { 'Search-While-Typing': 'yes' } });
       return new DOMParser().parseFromString(await response.text(), 'text/html');
     } catch {
       return undefined;
@@ -23,6 +29,7 @@ const replaceResults = latest<URL, Document | undefined>(
     if (!page || !fresh) return location.assign(address);
     const chosen = document.activeElement?.closest<HTMLAnchorElement>('a[data-choice]')?.href;
     results().replaceWith(fresh);
+    tellShown(fresh.dataset);
     document.title = page.title;
     const articles = fresh.querySelector('[data-summary]')?.textContent ?? '';
     const questions = fresh.querySelector<HTMLElement>('[data-questions]')?.dataset['questions'];
@@ -33,6 +40,22 @@ const replaceResults = latest<URL, Document | undefined>(
       ?.focus();
   },
 );
+
+function tellShown({ query, quality, results: count }: DOMStringMap): void {
+  if (query && quality) {
+    settled.show({ query, quality: quality as MatchQuality, results: Number(count) });
+  } else settled.settle();
+}
+
+function tellClick({ target, button }: MouseEvent): void {
+  const link = (target as Element).closest<HTMLAnchorElement>('[data-results] ol > li a');
+  if (!link || button > 1) return;
+  const items = [...results().querySelectorAll('.found ol.plain-list > li')];
+  const rank = items.findIndex((item) => item.contains(link)) + 1;
+  settled.click(queryOf(), link, Number(results().dataset['before']) + rank);
+}
+document.addEventListener('click', tellClick);
+document.addEventListener('auxclick', tellClick);
 
 /** The address of the results for what is typed now, in the chosen category and state. */
 function address(): URL {

@@ -16,13 +16,14 @@ const SETTLED = 400;
 export class SearchPopup {
   readonly filter: HTMLElement;
   readonly list: HTMLElement;
+  /** Leads to all results, or to where one can browse instead. */
+  readonly all = element('a', { class: 'all' });
   active: HTMLElement | undefined;
   #form: HTMLFormElement;
   #input: HTMLInputElement;
   #words: Messages['search'];
   #popup: HTMLElement;
   #notes = element('div', { class: 'notes' });
-  #all = element('a', { class: 'all' });
   #status = element('p', { role: 'status', class: 'visually-hidden' });
   #telling = 0;
   #told = '';
@@ -34,7 +35,7 @@ export class SearchPopup {
     this.#words = words;
     this.filter = element('div', { class: 'filter', role: 'group', 'aria-label': words.category });
     this.list = element('div', { role: 'listbox', id: this.#id, 'aria-label': words.list });
-    const parts = [this.filter, this.list, this.#notes, this.#all];
+    const parts = [this.filter, this.list, this.#notes, this.all];
     this.#popup = element('div', { class: 'search-popup' }, ...parts);
     const close = element('button', { type: 'button', class: 'close' }, words.close);
     close.onclick = () => {
@@ -72,7 +73,7 @@ export class SearchPopup {
     } else {
       this.list.replaceChildren(...optionGroups(answer));
       this.#number();
-      this.#all.hidden = true;
+      this.all.hidden = true;
       if (answer.total > answer.articles.length) {
         this.#showLink(this.#words.seeAll(answer.total), address);
       }
@@ -109,7 +110,7 @@ export class SearchPopup {
   /** Shows sentences in place of results. */
   say(...sentences: string[]): void {
     this.list.replaceChildren();
-    this.#all.hidden = true;
+    this.all.hidden = true;
     this.#notes.replaceChildren(...sentences.map((sentence) => element('p', {}, sentence)));
     this.#open();
     this.#tell(sentences.join(' '));
@@ -121,6 +122,13 @@ export class SearchPopup {
     this.#input.ariaExpanded = 'false';
     this.activate(undefined);
     this.#tell('');
+  }
+
+  /** The place in the list of what a link leads to, from 1; a section stands where its article does. */
+  rankOf(link: HTMLAnchorElement): number {
+    const results = [...this.list.querySelectorAll('.article, .question')];
+    const own = link.closest('.question') ?? link.parentElement?.querySelector('.article');
+    return results.indexOf(own ?? link) + 1;
   }
 
   /** Makes the option `step` places on active; before the first and after the last is none. */
@@ -166,9 +174,9 @@ export class SearchPopup {
   }
 
   #showLink(text: string, address: URL): void {
-    this.#all.textContent = text;
-    this.#all.href = address.href;
-    this.#all.hidden = false;
+    this.all.textContent = text;
+    this.all.href = address.href;
+    this.all.hidden = false;
   }
 
   #tell(sentence: string): void {

@@ -1,11 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, devices, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { mailedPath } from '#tests/e2e/accounts/mailbox.ts';
-import { createDatabase } from '#src/server/database.ts';
-import { recogniseSender } from '#src/server/sender.ts';
-import { connectionUrl, readConnection } from '#src/server/postgres-cluster.ts';
-import { chromiumOptions } from '#tests/support/browser.ts';
-import { url, webServer } from '#tests/support/e2e-site.ts';
+import { url } from '#tests/support/e2e-site.ts';
+import { browserCalled, called, eventsOf } from '#tests/support/recorded-events.ts';
 import { signedIn } from './members.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -29,43 +26,6 @@ async function stranger(browser: Browser, options: object = {}): Promise<Page> {
   return context.newPage();
 }
 
-/**
- * A browser of its own that calls itself so: what a page sends while it goes away does not carry the
- * name that a test gives to a page.
- */
-async function browserCalled(agent: string): Promise<Browser> {
-  const options = await chromiumOptions();
-  return chromium.launch({ ...options, args: [...(options.args ?? []), `--user-agent=${agent}`] });
-}
-
-/** What was recorded of a browser that says it is called so. */
-async function eventsOf(agent: string): Promise<{ kind: string; details: unknown }[]> {
-  const db = createDatabase(connectionUrl(readConnection(webServer.env['DATA_DIR'] ?? '')!), {
-    connections: 1,
-  });
-  try {
-    const codes = await Promise.all(
-      // What a page sends while it goes away does not carry the language of the test either.
-      ['en-US', ''].flatMap((acceptLanguage) =>
-        ['127.0.0.1', '::1'].map(async (socketAddress) => {
-          const traces = { socketAddress, forwardedFor: null, userAgent: agent, acceptLanguage };
-          return (await recogniseSender(db, traces, 0, new Date())).visitor.code;
-        }),
-      ),
-    );
-    return await db
-      .selectFrom('events')
-      .select(['kind', 'details', 'bucket', 'article_id', 'question_id'])
-      .where('visitor', 'in', codes)
-      .orderBy('id')
-      .execute();
-  } finally {
-    await db.destroy();
-  }
-}
-
-const called = (name: string) => `${devices['Desktop Chrome'].userAgent} ${name}`;
-
 async function ask(page: Page, asked: string): Promise<string> {
   await page.goto('/community/ask');
   await page.getByLabel('Title').fill(asked);
@@ -78,7 +38,7 @@ async function ask(page: Page, asked: string): Promise<string> {
 
 test.describe('suggestions beside the form', () => {
   test('come while one types, open beside, and end there', async () => {
-    const agent = called(`Suggest/${some()}`);
+    const agent = called('Suggest');
     const own = await browserCalled(agent);
     const page = await stranger(own, { userAgent: agent });
     await page.goto('/community/ask');
@@ -113,7 +73,7 @@ test.describe('suggestions beside the form', () => {
 
   test('who goes away is counted as gone, who asks not to be counted is not', async () => {
     for (const isCounted of [true, false]) {
-      const agent = called(`Leave/${some()}`);
+      const agent = called('Leave');
       const own = await browserCalled(agent);
       const page = await stranger(own, { userAgent: agent });
       if (!isCounted) {
@@ -133,7 +93,7 @@ test.describe('suggestions beside the form', () => {
   });
 
   test('are a step of their own without JavaScript, with the same end', async ({ browser }) => {
-    const agent = called(`Plain/${some()}`);
+    const agent = called('Plain');
     const page = await stranger(browser, { userAgent: agent, javaScriptEnabled: false });
     await page.goto('/community/ask');
     await page.getByLabel('Title').fill('How does the search find an article?');

@@ -178,11 +178,14 @@ test('what a browser tells of suggestions is taken as it is meant, or not at all
 }) => {
   const deed = firstDeeds.find(({ row }) => row.door === 'events')!;
   const { scene, asked } = await prepare(site, deed);
-  const [event] = (JSON.parse(asked.body ?? '') as { events: object[] }).events;
+  const whole = JSON.parse(asked.body ?? '') as { events: object[] };
+  const [event] = whole.events;
   for (const body of [
     'null',
     '[',
-    '{"locale":"en","events":{}}',
+    JSON.stringify({ ...whole, events: {} }),
+    JSON.stringify({ ...whole, page: "'; --" }),
+    JSON.stringify({ ...whole, opened: 1e308 }),
     ...[
       { kind: 'form-posted' },
       { kind: ['form-started'] },
@@ -193,10 +196,10 @@ test('what a browser tells of suggestions is taken as it is meant, or not at all
       { form: '\ud800' },
       { article: '/articles/\ud800/\0' },
       { article: { toString: 1 } },
-    ].map((change) => JSON.stringify({ locale: 'en', events: [{ ...event, ...change }] })),
-    JSON.stringify({ locale: "'; --", events: [event] }),
+    ].map((change) => JSON.stringify({ ...whole, events: [{ ...event, ...change }] })),
+    JSON.stringify({ ...whole, locale: "'; --" }),
     `{"__proto__":{"locale":"en"},"events":[${JSON.stringify(event)}]}`,
-    JSON.stringify({ locale: 'en', events: Array(200).fill(event) }),
+    JSON.stringify({ ...whole, events: Array(200).fill(event) }),
   ]) {
     const { answer, written } = await send(scene, { path: '/events', body });
     expect([body, answer.status, written]).toEqual([body, 204, []]);

@@ -542,6 +542,8 @@ const feedback: Row[] = [
       at: '/events',
       body: JSON.stringify({
         locale: 'en',
+        page: Math.floor(Math.random() * 2 ** 52),
+        opened: Date.now(),
         events: [{ kind: 'suggestion-shown', form: 'ask', question, rank: 1 }],
       }),
     }),

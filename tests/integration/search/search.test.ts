@@ -155,6 +155,22 @@ test('each locale has its own index, fallback pages included', async () => {
   expect((await search('fr', 'password')).total).toBe(0);
 });
 
+test.each([
+  ['en', 'spam folder', 'good'],
+  ['en', 'Passwords', 'good'],
+  ['en', 'passw', 'good'],
+  ['en', 'forgotten password', 'good'],
+  ['en', 'passphrase', 'good'],
+  ['en', 'spam foldings', 'partial'],
+  ['en', 'zzzz', 'none'],
+  ['ja', '迷惑メール', 'good'],
+  ['ja', '合言葉', 'good'],
+  ['ar', 'كلمة المرور', 'good'],
+  ['de', 'password', 'none'],
+])('in %s, “%s” is matched %s', async (locale, query, quality) => {
+  expect((await search(locale, query)).quality).toBe(quality);
+});
+
 test('many searches at once each get their own answer, also while the index is loading', async () => {
   stopSearching();
   const queries = ['spam', 'password', 'message', 'folder', 'arrive', 'wait'];

@@ -15,7 +15,8 @@ function search(finds: Record<string, string[]>, marks: Record<string, string> =
       sections: [],
     }));
     const total = articles.length;
-    return { query, category: undefined, total, from: 0, articles, categories: [] };
+    const quality = total > 0 ? 'good' : 'none';
+    return { query, category: undefined, total, from: 0, articles, quality, categories: [] };
   };
   return {
     asked,

@@ -27,6 +27,7 @@ export const GET: APIRoute = async (context) => {
       url: foundQuestionPath(site, locale, question),
       excerpt: question.excerpt,
       status: statuses[question.status],
+      quality: question.quality,
     }));
     return Response.json(hits, { headers: { 'Cache-Control': 'public, max-age=30' } });
   } catch (error) {
