@@ -34,6 +34,7 @@ export const ownDoors = [
 
 /** What has to do with requests, and answers none by itself, or only for a page that has its rows. */
 const PARTS = [
+  'actions/beacon-door.ts',
   'actions/plain-member.ts',
   'actions/question-door.ts',
   'actions/shelf-door.ts',

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase } from '#src/server/database.ts';
 import { saltsFor } from '#src/server/salts.ts';
@@ -43,6 +45,59 @@ test('a code cannot be computed again once its salt is gone', async () => {
   await rotateSalts(db, '2026-11-18');
   const again = visitorOf(await rotateSalts(db, '2026-11-16'), traces);
   expect([again.code, again.codeYesterday]).not.toContain(code);
+});
+
+/** All rows of all tables, as text. */
+async function everyRow(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`.execute(
+    db,
+  );
+  const all = await Promise.all(
+    tables.map(async ({ name }) => {
+      const { rows } = await sql<{ text: string }>`
+        SELECT coalesce(string_agg(t::text, ' '), '') AS text FROM ${sql.raw(name)} AS t`.execute(
+        db,
+      );
+      return rows[0]!.text;
+    }),
+  );
+  return all.join('\n');
+}
+
+/** What lies in the file of the table, rows that were deleted included. */
+async function fileOfSalts(): Promise<string> {
+  await sql`CHECKPOINT`.execute(db);
+  const { rows } = await sql<{ bytes: Buffer }>`
+    SELECT pg_read_binary_file(pg_relation_filepath('visitor_salts')) AS bytes`.execute(db);
+  return rows[0]!.bytes.toString('hex');
+}
+
+test('nothing in the database has a salt that is gone, not even its files', async () => {
+  const made = ['16', '17', '18'].map((day) => [`2026-11-${day}`, `${day}`.repeat(32)] as const);
+  for (const [day, hex] of made) {
+    await rotateSalts(db, day, () => Buffer.from(hex, 'hex'));
+    expect(await fileOfSalts()).toContain(hex);
+  }
+  const [gone, ...kept] = made.map(([, hex]) => hex);
+  for (const place of [await everyRow(), await fileOfSalts()]) {
+    expect(place).not.toContain(gone);
+    for (const salt of kept) expect(place).toContain(salt);
+  }
+});
+
+test('nothing in memory leads to a salt that is gone', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const salts = async (day: string) => (await saltsFor(db, new Date(`${day}T12:00:00Z`))).today;
+  const old = new WeakRef(await salts('2026-11-16'));
+  await salts('2026-11-17');
+  await salts('2026-11-18');
+  await vi.waitFor(() => {
+    collect();
+    expect(old.deref()).toBeUndefined();
+  });
 });
 
 test('a salt that nobody replaced in time is destroyed with the next visit', async () => {
