@@ -5,7 +5,7 @@ import { LONGEST_QUERY } from './query-text.ts';
 /** Bytes; longer ones are not ours. */
 export const LONGEST_BEACON = 16_000;
 /** Events in one beacon; a page that has more to tell sends several. */
-export const MOST_EVENTS = 20;
+const MOST_EVENTS = 20;
 /** Seconds that an article can be read: one day. */
 const LONGEST_VIEW = 86_400;
 

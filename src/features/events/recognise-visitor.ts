@@ -47,7 +47,7 @@ const lookUp = gather(async (db: Kysely<Database>, asked: Codes[]) => {
  * 24 hours, today's otherwise. It stays the same for the rest of the day; and since an event under
  * yesterday's code leaves none under today's, nobody is followed from one day into a third.
  */
-export function recogniseVisitor(
+export async function recogniseVisitor(
   db: Kysely<Database>,
   { visitor, visitorYesterday }: Witnessed,
   now: Date,
