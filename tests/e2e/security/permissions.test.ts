@@ -8,7 +8,7 @@ import { test } from './site.ts';
 /** What was typed is kept when it is not taken, for whoever typed it. */
 const DRAFTS = ['drafts', 'parked_drafts'];
 /** Reading writes that a page was missed, and who looks at what waits in the queue. */
-const BY_READING = ['missing_pages', 'events', 'review_items'];
+const BY_READING = ['events', 'review_items'];
 
 /** The word of the table for what came of a request. */
 function wordFor(row: Row, scene: Scene, came: Outcome): string {

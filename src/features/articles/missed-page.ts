@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { useLimits, type Limit } from '#src/server/rate-limit.ts';
 import { asksNotToBeCounted } from '#src/server/visitor.ts';
-import { countMissingPage } from './missing-pages.store.ts';
 
 /** Nobody follows more dead links in ten minutes; a program that makes them up does. */
 const MISSES_PER_ADDRESS: Limit = { name: 'missing-address', uses: 30, seconds: 600 };
@@ -30,20 +29,17 @@ export function isAskedByPerson(path: string, headers: Headers): boolean {
 }
 
 /**
- * Records that a person asked for an address that does not exist, with the site that led there.
- * Bots, probes and visitors who ask not to be counted are left out. Queries are never kept.
+ * What is to be recorded of a request for an address that does not exist. Bots, probes and visitors
+ * who ask not to be counted are left out. Queries are never kept.
  * @param network stands for the sender's address, as in `Visitor`
- * @returns what was recorded; undefined for those who are left out
+ * @returns undefined for those who are left out
  * @throws TooMany when the address has missed too often
  */
-export async function recordMissingPage(
+export async function missedPage(
   db: Kysely<Database>,
   { path, headers, network }: { path: string; headers: Headers; network: string },
-  now: Date,
 ): Promise<MissedPage | undefined> {
   if (!isAskedByPerson(path, headers) || asksNotToBeCounted(headers)) return undefined;
   await useLimits(db, [[MISSES_PER_ADDRESS, network]]);
-  const missed = { path, referrer: hostOf(headers.get('referer')) };
-  await countMissingPage(db, { ...missed, at: now });
-  return missed;
+  return { path, referrer: hostOf(headers.get('referer')) };
 }
