@@ -130,9 +130,9 @@ export const insights = {
   searchesIntro:
     'What people looked for in vain, put together by meaning. A miss wants a keyword, a better title, or a new article.',
   why: 'Why',
-  nothingFound: (n: number) => `nothing found ${n}`,
-  partly: (n: number) => `only parts found ${n}`,
-  unopened: (n: number) => `nothing opened ${n}`,
+  nothingFound: (n: string) => `nothing found ${n}`,
+  partly: (n: string) => `only parts found ${n}`,
+  unopened: (n: string) => `nothing opened ${n}`,
   thenTyped: 'Typed next',
   opened: 'Opened',
   alsoTyped: (n: number) =>
