@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SafeHtml } from '#src/components/html.ts';
 import { references } from './article-page.ts';
-import type { Link, Notice } from '#src/features/content/content.ts';
+import type { Channel, Link, Notice } from '#src/features/content/content.ts';
 import type { Library } from './library.ts';
 import { renderArticle } from './render-article.ts';
 
@@ -22,7 +22,9 @@ export interface SiteFacts {
   defaultLocale: string;
   locales: string[];
   links: Link[];
-  contact: Link[];
+  contact: Channel[];
+  statusPage?: string;
+  contactForm: boolean;
   notices: PageNotice[];
 }
 
@@ -36,10 +38,22 @@ async function renderNotice(library: Library, { body, ...notice }: Notice): Prom
 }
 
 async function makeFacts(library: Library, now: Date): Promise<SiteFacts> {
-  const { name, description, logo, accent, defaultLocale, locales, links, contact } = library.site;
+  const { name, description, logo, accent, defaultLocale, locales, links } = library.site;
+  const { contact, statusPage, contactForm } = library.site;
   const open = library.content.notices.filter(({ end }) => !end || new Date(end) > now);
   const notices = await Promise.all(open.map((notice) => renderNotice(library, notice)));
-  const facts = { name, description, accent, defaultLocale, locales, links, contact, notices };
+  const facts = {
+    name,
+    description,
+    accent,
+    defaultLocale,
+    locales,
+    links,
+    contact,
+    contactForm,
+    notices,
+    ...(statusPage ? { statusPage } : {}),
+  };
   return logo ? { ...facts, logo: `/logo${path.extname(logo)}` } : facts;
 }
 

@@ -17,6 +17,12 @@ export interface Link {
   note?: string;
 }
 
+/** A way to reach the company besides the contact form. */
+export interface Channel extends Link {
+  /** When somebody is there. */
+  hours?: string;
+}
+
 /** `site.yml`, with every default filled in. */
 export interface Site {
   name: string;
@@ -30,7 +36,11 @@ export interface Site {
   links: Link[];
   /** Address of the editing page; `{file}` stands for the path in the content folder. */
   editUrl?: string;
-  contact: Link[];
+  contact: Channel[];
+  /** Where the company tells of faults of its own. */
+  statusPage?: string;
+  /** Whether customers can write to the company on a page of the site. */
+  contactForm: boolean;
 }
 
 export interface Author {

@@ -49,6 +49,8 @@ export function readSite(dir: string, files: ContentFiles, faults: Fault[]): Sit
     links: fields.links ?? [],
     editUrl: fields.editUrl,
     contact: fields.contact ?? [],
+    statusPage: fields.statusPage,
+    contactForm: fields.contactForm ?? true,
   };
 }
 

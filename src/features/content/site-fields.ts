@@ -16,6 +16,10 @@ const link = z.strictObject(
   { error: 'a label and a url, such as { label: Status page, url: https://status.example.com }' },
 );
 
+const channel = link.extend({
+  hours: text('the hours, such as hours: Mon to Fri, 9:00 to 17:00 CET').optional(),
+});
+
 const colour = z
   .string({ error: 'a colour in quotes, such as "#0b5fff"' })
   .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: 'a colour in quotes, such as "#0b5fff"' })
@@ -40,8 +44,15 @@ export const siteFields = z.strictObject({
     .includes('{file}', { error: 'an address with {file} where the path belongs' })
     .optional(),
   contact: z
-    .array(link, { error: 'a list of ways to reach you, each with a label and a url' })
+    .array(channel, { error: 'a list of ways to reach you, each with a label and a url' })
     .optional(),
+  statusPage: z
+    .url({
+      protocol: /^https?$/,
+      error: 'the address of a page, such as https://status.example.com',
+    })
+    .optional(),
+  contactForm: z.boolean({ error: 'true or false' }).optional(),
 });
 
 /** `authors.yml`: handle -> name and address */

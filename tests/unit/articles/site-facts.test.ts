@@ -25,6 +25,7 @@ test('a folder with nothing but an article has a name, one locale and no channel
     locales: ['en'],
     links: [],
     contact: [],
+    contactForm: true,
     notices: [],
   });
   expect(facts.name).not.toBe('');
