@@ -787,6 +787,109 @@ export interface UploadsTable {
 }
 
 /** Every table, by its name in PostgreSQL. */
+/** Everything that was asked about once; nobody is asked about it again. */
+export interface SurveysAskedTable {
+  occasion: string;
+  asked_at: ColumnType<Date, Date, never>;
+}
+
+/** What somebody said of how it was; a second answer on one occasion takes the first one's place. */
+export interface SurveyAnswersTable {
+  id: GeneratedAlways<number>;
+  kind: 'csat' | 'ces';
+  moment: 'accepted' | 'contact-closed' | 'solved';
+  /** What it is about, such as `question-12`. */
+  occasion: string;
+  question_id: number | null;
+  request_id: number | null;
+  /** Keyed hash; null for those who ask not to be counted. */
+  visitor: string | null;
+  /** Of the page that asked. */
+  locale: string;
+  /** From 1 to 5 for csat, to 7 for ces. */
+  score: number;
+  created_at: ColumnType<Date, Date, never>;
+  updated_at: Timestamp;
+}
+
+/** What somebody asked the company itself. */
+export interface ContactRequestsTable {
+  id: GeneratedAlways<number>;
+  /** What its sender and the help desk call it, such as HM-7F3K9Q. */
+  reference: string;
+  state: ColumnType<
+    'open' | 'answered' | 'closed',
+    'open' | 'answered' | 'closed' | undefined,
+    'open' | 'answered' | 'closed'
+  >;
+  member_id: number | null;
+  name: string;
+  email: string;
+  subject: string;
+  message: string;
+  category: string | null;
+  locale: string;
+  /** Keyed hash; null for those who ask not to be counted. */
+  visitor: string | null;
+  /** What they had searched for before. */
+  searched: string | null;
+  created_at: ColumnType<Date, Date, never>;
+  answered_at: LaterTimestamp;
+  closed_at: LaterTimestamp;
+  /** Null when the help desk closed it. */
+  closed_by_id: ColumnType<number | null, number | null | undefined, number | null>;
+  /** When all that is personal was taken out of it. */
+  erased_at: LaterTimestamp;
+}
+
+/** The articles that the sender of a request had read. */
+export interface ContactRequestArticlesTable {
+  request_id: number;
+  article_id: number;
+  /** From 1, the latest. */
+  position: number;
+}
+
+/** A picture of a request; for staff only. */
+export interface ContactAttachmentsTable {
+  name: string;
+  /** Null while its form is being shown again. */
+  request_id: ColumnType<number | null, number | null | undefined, number | null>;
+  /** In pixels. */
+  width: number;
+  height: number;
+  bytes: number;
+  created_at: ColumnType<Date, Date, never>;
+}
+
+export interface ContactStateChangesTable {
+  id: GeneratedAlways<number>;
+  request_id: number;
+  was: string;
+  became: string;
+  /** Null for the help desk's own word. */
+  by_id: number | null;
+  at: ColumnType<Date, Date, never>;
+}
+
+/** How far a request has come on one way to the help desk. */
+export interface ContactDeliveriesTable {
+  id: GeneratedAlways<number>;
+  request_id: number;
+  way: 'mail' | 'webhook';
+  created_at: ColumnType<Date, Date, never>;
+  attempts: ColumnType<number, number | undefined, number>;
+  attempted_at: LaterTimestamp;
+  error: ColumnType<string | null, string | null | undefined, string | null>;
+  delivered_at: LaterTimestamp;
+}
+
+/** What the help desk has told us already, by the id that it gave its message. */
+export interface ContactDeskCallsTable {
+  id: string;
+  called_at: ColumnType<Date, Date, never>;
+}
+
 export interface Database {
   members: MembersTable;
   sessions: SessionsTable;
@@ -839,6 +942,14 @@ export interface Database {
   owner_mails: OwnerMailsTable;
   told_verdicts: ToldVerdictsTable;
   uploads: UploadsTable;
+  surveys_asked: SurveysAskedTable;
+  survey_answers: SurveyAnswersTable;
+  contact_requests: ContactRequestsTable;
+  contact_request_articles: ContactRequestArticlesTable;
+  contact_attachments: ContactAttachmentsTable;
+  contact_state_changes: ContactStateChangesTable;
+  contact_deliveries: ContactDeliveriesTable;
+  contact_desk_calls: ContactDeskCallsTable;
   articles: ArticlesTable;
   article_series: ArticleSeriesTable;
   article_revisions: ArticleRevisionsTable;

@@ -17,6 +17,7 @@ import { signInByLink } from '#src/features/accounts/sign-in-by-link.ts';
 import { signIn as signInByPassword } from '#src/features/accounts/sign-in.ts';
 import { signUp as beginSignUp } from '#src/features/accounts/sign-up.ts';
 import { leaveCommunity } from '#src/features/community/leave-community.ts';
+import { leaveContact } from '#src/features/contact/leave-contact.ts';
 import { closeGoneItems } from '#src/features/moderation/close-gone-items.ts';
 import { readEnv } from '#src/server/env.ts';
 import { fileStore } from '#src/server/file-store.ts';
@@ -111,6 +112,7 @@ const leave = door(
     const proof = { ...form, token: browser.token ?? '' };
     await deleteAccount(db, actor(), proof, sender, now, allOwnRecords, async (trx, id) => {
       await leaveCommunity(trx, id, form.texts, now);
+      await leaveContact(trx, id, now);
       await closeGoneItems(trx, id, now);
     });
     keep(undefined);

@@ -1,5 +1,6 @@
 import { accountRecords } from '#src/features/accounts/own-records.ts';
 import { communityRecords } from '#src/features/community/community-records.ts';
+import { contactRecords } from '#src/features/contact/contact-records.ts';
 import { moderationRecords } from '#src/features/moderation/moderation-records.ts';
 import { notificationRecords } from '#src/features/notifications/notification-records.ts';
 
@@ -7,6 +8,7 @@ import { notificationRecords } from '#src/features/notifications/notification-re
 export const allOwnRecords = [
   ...accountRecords,
   ...communityRecords,
+  ...contactRecords,
   ...moderationRecords,
   ...notificationRecords,
 ];

@@ -32,39 +32,31 @@ import { saveDraft } from '#src/features/community/save-draft.ts';
 import { voteOnAnswer } from '#src/features/community/vote-on-answer.ts';
 import { voteOnQuestion } from '#src/features/community/vote-on-question.ts';
 import { writeComment } from '#src/features/community/write-comment.ts';
-import { trapFor } from '#src/features/feedback/traps.ts';
-import { setAside } from '#src/features/feedback/vote.ts';
 import { decideAcceptance } from '#src/features/moderation/decide-acceptance.ts';
 import { editWriting } from '#src/features/moderation/edit-writing.ts';
+import { askOnce } from '#src/features/surveys/ask-once.ts';
+import { writeOccasion } from '#src/features/surveys/occasion.ts';
 import { database } from '#src/server/database.ts';
 import { readEnv } from '#src/server/env.ts';
 import { InvalidInput } from '#src/server/errors.ts';
 import { fileStore } from '#src/server/file-store.ts';
 import { useLimits } from '#src/server/rate-limit.ts';
 import { recordSteps, shownSteps, suggestionOf } from './funnel.ts';
+import { isTrapped } from './is-trapped.ts';
 import { linkedText } from './linked-text.ts';
 import { senderOf } from './sender-of.ts';
+import { solvedOccasion } from './solved-occasion.ts';
 import { admissionOf } from './admission-of.ts';
 import { apologising, type Circumstances } from './apologising.ts';
 import { suggestionsFor } from './suggestions-for.ts';
 
-const files = fileStore(readEnv());
-
-/** Whether a program sent the form; it is counted apart, and gets the answer that people get. */
-async function isTrapped(
-  { request }: ActionAPIContext,
-  honeypot: string | undefined,
-  now: Date,
-): Promise<boolean> {
-  const userAgent = request.headers.get('user-agent') ?? '';
-  const trap = trapFor({ userAgent, honeypot, elapsed: undefined });
-  if (trap) await setAside(database(), trap, now);
-  return trap !== undefined;
-}
+const env = readEnv();
+const files = fileStore(env);
 
 /** What became of a question that is being asked. */
 export type Asked =
-  | { step: 'preview' | 'change' | 'solved' }
+  | { step: 'preview' | 'change' }
+  | { step: 'solved'; /** An occasion to ask how easy it was. */ of: string }
   | ({ step: 'check' } & Awaited<ReturnType<typeof suggestionsFor>>)
   | { step: 'posted'; path: string | undefined };
 
@@ -89,7 +81,7 @@ async function takeQuestion(
     await recordSteps(context, locale, [solution], now);
     if (isMine) await dropDraft(database(), actor, ASK_PLACE);
     if (form.draft) await dropParkedDraft(database(), form.draft);
-    return { step };
+    return { step, of: await solvedOccasion(context, form.solved ?? '', now) };
   }
   if (step === 'post' || actor) permit(actor, isMine);
   const fields = draftFields({ title, body, tags, category, article, searched });
@@ -203,8 +195,11 @@ const accept = defineAction({
   handler: ({ answer: id, accepted }, context) =>
     apologising(context, async ({ now }) => {
       const { actor } = context.locals;
-      await decideAcceptance(database(), actor, id, accepted === 'yes', now);
-      return accepted === 'yes' ? '#accepted' : `?answer=${id}#answer-${id}`;
+      const decided = await decideAcceptance(database(), actor, id, accepted === 'yes', now);
+      if (accepted === 'no') return `?answer=${id}#answer-${id}`;
+      const occasion = { moment: 'accepted', questionId: decided.questionId } as const;
+      const asks = decided.isAsker && (await askOnce(database(), occasion, now));
+      return asks ? `?survey=${writeOccasion(env, occasion)}#survey` : '#accepted';
     }),
 });
 

@@ -1,8 +1,19 @@
 import { accounts } from './accounts.ts';
 import { community } from './community.ts';
+import { contact } from './contact.ts';
 import { feedback } from './feedback.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { review } from './review.ts';
+import { surveys } from './surveys.ts';
 
-export const server = { accounts, community, feedback, moderation, notifications, review };
+export const server = {
+  accounts,
+  community,
+  contact,
+  feedback,
+  moderation,
+  notifications,
+  review,
+  surveys,
+};

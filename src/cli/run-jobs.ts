@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import { DELIVER_TASK } from '#src/features/contact/deliver-request.ts';
 import { makeEventMonths } from '#src/features/events/make-event-months.ts';
 import { systemClock } from '#src/server/clock.ts';
 import { type Env, isProduction } from '#src/server/env.ts';
@@ -8,12 +9,13 @@ import { repeatTakenJobs } from '#src/server/jobs.store.ts';
 import type { Log } from '#src/server/log.ts';
 import { requeueUnclaimed } from '#src/server/mails.store.ts';
 import { sendMail } from '#src/server/send-mail.ts';
+import { CONTACT_CRONTAB, contactTasks } from './contact-tasks.ts';
 import { EVENT_CRONTAB, eventTasks } from './event-tasks.ts';
 import { NOTIFICATION_CRONTAB, notificationTasks, REPEATABLE_TASKS } from './notification-tasks.ts';
 import { UPLOAD_CRONTAB, uploadTasks } from './upload-tasks.ts';
 
 /** Jobs that come by the clock. */
-const CRONTAB = NOTIFICATION_CRONTAB + UPLOAD_CRONTAB + EVENT_CRONTAB;
+const CRONTAB = NOTIFICATION_CRONTAB + UPLOAD_CRONTAB + EVENT_CRONTAB + CONTACT_CRONTAB;
 
 /**
  * Works on all that is queued, beside serving.
@@ -27,7 +29,7 @@ export async function runJobs(
     log.warn('mail is not sent: SMTP_URL is not set');
   }
   await requeueUnclaimed(db);
-  await repeatTakenJobs(db, REPEATABLE_TASKS);
+  await repeatTakenJobs(db, [...REPEATABLE_TASKS, DELIVER_TASK]);
   await makeEventMonths(db, systemClock());
   return startJobs(
     url,
@@ -36,6 +38,7 @@ export async function runJobs(
       ...notificationTasks(db, env, systemClock),
       ...uploadTasks(db, env, systemClock),
       ...eventTasks(db, env, systemClock),
+      ...contactTasks(db, env, systemClock),
     },
     log,
     CRONTAB,

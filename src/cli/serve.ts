@@ -2,6 +2,7 @@ import type http from 'node:http';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
 import { beaconDoor, beaconFault, isBeacon } from '#src/actions/beacon-door.ts';
+import { deskDoor, isDesk } from '#src/actions/desk-door.ts';
 import { questionDoor } from '#src/actions/question-door.ts';
 import { shelfDoor } from '#src/actions/shelf-door.ts';
 import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
@@ -21,16 +22,22 @@ import { type OpenedBuild, openBuild } from './opened-build.ts';
 const longestBody = 256_000;
 /** Room for a picture that is twice too large, so that its sender is told so in words. */
 const longestPicture = 10_500_000;
+/** The same for the pictures of a contact request. */
+const longestPictures = 16_000_000;
 /** Forms with pictures that may lie in memory at once. */
 const mostPictures = 6;
 const patience = 4000;
 const plainText = { ...securityHeaders, 'Content-Type': 'text/plain;charset=utf-8' };
 
-/** The doors that take a picture, alone or with the form that it goes into. */
-const takesPicture = (pathname: string, query: string): boolean =>
-  pathname.endsWith('/community/upload') ||
-  query === '?_action=community.addImage' ||
-  query === '?_action=accounts.savePicture';
+/** Bytes that a door takes, pictures alone or with the form that they go into among them. */
+function longestAt(pathname: string, query: string): number {
+  if (query === '?_action=contact.send') return longestPictures;
+  const takesPicture =
+    pathname.endsWith('/community/upload') ||
+    query === '?_action=community.addImage' ||
+    query === '?_action=accounts.savePicture';
+  return takesPicture ? longestPicture : longestBody;
+}
 
 export interface Server {
   /** Puts another build in place; requests that are under way finish on the old one. */
@@ -82,8 +89,7 @@ export async function serve(
       // Without a length a body could go on for ever; browsers always send one.
       if (Number.isNaN(length)) return refuse(response, 411, 'length required');
       if (length > longestBody) {
-        const isPicture = length <= longestPicture && takesPicture(pathname, query);
-        if (!isPicture) return refuse(response, 413, 'too much');
+        if (length > longestAt(pathname, query)) return refuse(response, 413, 'too much');
         if (pictures >= mostPictures) return refuse(response, 503, 'busy');
         pictures += 1;
         response.once('close', () => (pictures -= 1));
@@ -105,6 +111,7 @@ export async function serve(
     if (isOneClick(request, pathname, query)) {
       return void unsubscribeDoor(request, response, query, { db, env, log });
     }
+    if (isDesk(request, pathname)) return void deskDoor(request, response, { db, env, log });
     const fault = reads ? undefined : postFault(request, pathname, query);
     if (fault) return refuse(response, ...fault);
     if (isBeacon(request, pathname)) {

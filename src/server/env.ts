@@ -23,6 +23,8 @@ const SECRETS = [
   'SECRET_KEY',
   'OIDC_CLIENT_SECRET',
   'S3_SECRET_ACCESS_KEY',
+  'HELP_DESK_WEBHOOK_URL',
+  'HELP_DESK_WEBHOOK_SECRET',
 ];
 
 const KEY = 'at least 32 characters by chance, such as `openssl rand -hex 32` prints';
@@ -30,6 +32,17 @@ const KEY = 'at least 32 characters by chance, such as `openssl rand -hex 32` pr
 const KNOWN_KEY = /change.?me|example|secret.?key|^(.)\1*$/i;
 
 const ISSUER = 'the https address of an OpenID provider, such as https://accounts.example.com';
+const DESK_SECRET = 'whsec_ and 24 to 64 bytes in base64, as Standard Webhooks writes secrets';
+
+/** Whether a text is a secret as Standard Webhooks writes them. */
+const isWebhookSecret = (text: string): boolean => {
+  const [, encoded = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
+  const { length } = Buffer.from(encoded, 'base64');
+  return length >= 24 && length <= 64;
+};
+
+const DAYS = 'a number of days from 1 to 3650';
+
 /** Single sign-on needs them all. */
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
@@ -105,6 +118,20 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   WEBHOOK_TARGETS: z.enum(['public', 'any'], { error: 'one of public, any' }).default('public'),
+  HELP_DESK_MAIL: z.email('the address of your help desk, such as support@example.com').optional(),
+  HELP_DESK_WEBHOOK_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'an address that takes webhooks, such as https://desk.example.com/hooks/helpmark',
+    })
+    .optional(),
+  HELP_DESK_WEBHOOK_SECRET: z.string().refine(isWebhookSecret, DESK_SECRET).optional(),
+  CONTACT_RETENTION_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, DAYS)
+    .transform(Number)
+    .pipe(z.number().min(1, DAYS).max(3650, DAYS))
+    .default(365),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
   EVENTS_RETENTION_MONTHS: z.coerce
@@ -154,6 +181,14 @@ export interface Env {
   S3_SECRET_ACCESS_KEY: string | undefined;
   /** Whether webhooks may be sent into private networks. */
   WEBHOOK_TARGETS: 'public' | 'any';
+  /** Where the company's help desk gets its requests, if by mail. */
+  HELP_DESK_MAIL: string | undefined;
+  /** The same by webhook. */
+  HELP_DESK_WEBHOOK_URL: string | undefined;
+  /** Signs what goes to the help desk and what comes from it. */
+  HELP_DESK_WEBHOOK_SECRET: string | undefined;
+  /** After so many days a closed contact request says no more whose it was. */
+  CONTACT_RETENTION_DAYS: number;
   /** Absolute. */
   DATA_DIR: string;
   /** Absolute. */
@@ -212,6 +247,21 @@ function checkStore(values: { [name in (typeof STORE)[number]]?: string | undefi
   throw new ConfigurationError(lines.join('\n'));
 }
 
+/** @throws ConfigurationError naming what the help desk needs besides what is set */
+function checkDesk(values: {
+  [name in 'HELP_DESK_MAIL' | 'SMTP_URL' | 'HELP_DESK_WEBHOOK_URL' | 'HELP_DESK_WEBHOOK_SECRET']?:
+    string | undefined;
+}): void {
+  if (values.HELP_DESK_MAIL && !values.SMTP_URL) {
+    throw new ConfigurationError('SMTP_URL: expected a mail server, as HELP_DESK_MAIL is set');
+  }
+  if (values.HELP_DESK_WEBHOOK_URL && !values.HELP_DESK_WEBHOOK_SECRET) {
+    throw new ConfigurationError(
+      'HELP_DESK_WEBHOOK_SECRET: expected a value, as HELP_DESK_WEBHOOK_URL is set',
+    );
+  }
+}
+
 /**
  * Reads the configuration from the environment and, below it, from a file `.env`; an empty value counts as unset.
  * @throws ConfigurationError listing every wrong variable with what is expected.
@@ -230,6 +280,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
   const values = result.data;
   checkStore(values);
+  checkDesk(values);
   const missing = OIDC.filter((name) => !values[name]);
   if (missing.length > 0 && missing.length < OIDC.length) {
     throw new ConfigurationError(
@@ -250,6 +301,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     S3_BUCKET: values.S3_BUCKET,
     S3_ACCESS_KEY_ID: values.S3_ACCESS_KEY_ID,
     S3_SECRET_ACCESS_KEY: values.S3_SECRET_ACCESS_KEY,
+    HELP_DESK_MAIL: values.HELP_DESK_MAIL,
+    HELP_DESK_WEBHOOK_URL: values.HELP_DESK_WEBHOOK_URL,
+    HELP_DESK_WEBHOOK_SECRET: values.HELP_DESK_WEBHOOK_SECRET,
     OIDC_ISSUER: values.OIDC_ISSUER,
     OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,

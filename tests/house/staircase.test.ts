@@ -22,6 +22,7 @@ const ROOMS = [
   'articles',
   'feedback',
   'events',
+  'surveys',
   'community',
   'search',
   'contact',

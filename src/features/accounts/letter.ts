@@ -7,6 +7,11 @@ export interface LetterLink {
   url: string;
 }
 
+/** Several to choose one of, side by side. */
+export interface LetterChoice {
+  links: LetterLink[];
+}
+
 /** What somebody else wrote, in their own language. */
 export interface LetterQuote {
   quote: string;
@@ -16,7 +21,7 @@ export interface LetterQuote {
 /** What a mail says, before it has a form. */
 export interface Letter {
   locale: string;
-  paragraphs: (string | LetterQuote | LetterLink)[];
+  paragraphs: (string | LetterQuote | LetterLink | LetterChoice)[];
   /** Who sends it. */
   from: string;
 }
@@ -28,13 +33,20 @@ const directionOf = (locale: string) => (isRightToLeft(locale) ? 'rtl' : 'ltr');
 function asText(paragraph: Paragraph): string {
   if (typeof paragraph === 'string') return paragraph;
   if ('url' in paragraph) return `${paragraph.label}:\n${paragraph.url}`;
+  if ('links' in paragraph) {
+    return paragraph.links.map(({ label, url }) => `${label}: ${url}`).join('\n');
+  }
   return paragraph.quote.replaceAll(/^/gm, '> ');
 }
 
+const anchor = ({ label, url }: LetterLink) =>
+  `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+
 function asHtml(paragraph: Paragraph): string {
   if (typeof paragraph === 'string') return `<p>${escapeHtml(paragraph)}</p>`;
-  if ('url' in paragraph) {
-    return `<p><a href="${escapeHtml(paragraph.url)}">${escapeHtml(paragraph.label)}</a></p>`;
+  if ('url' in paragraph) return `<p>${anchor(paragraph)}</p>`;
+  if ('links' in paragraph) {
+    return `<p>${paragraph.links.map(anchor).join(' &nbsp; ')}</p>`;
   }
   const { quote, locale } = paragraph;
   const lines = escapeHtml(quote).replaceAll('\n', '<br>');

@@ -9,6 +9,7 @@ import { findState } from './writing-states.store.ts';
 
 /**
  * Accepts an answer or takes that back; what staff decides of somebody else's question is logged.
+ * @returns the question, and whether it was its asker who decided
  * @throws NotSignedIn, NotAllowed, NotFound
  */
 export async function decideAcceptance(
@@ -17,13 +18,14 @@ export async function decideAcceptance(
   answerId: number,
   isAccepted: boolean,
   now: Date,
-): Promise<void> {
-  await withLockedWriting(db, 'answer', answerId, async (trx, { questionId, acceptance: was }) => {
+): Promise<{ questionId: number; isAsker: boolean }> {
+  return withLockedWriting(db, 'answer', answerId, async (trx, { questionId, acceptance: was }) => {
     if (isAccepted) await acceptAnswer(trx, actor, answerId, now);
     else await withdrawAcceptance(trx, actor, answerId);
     const question = await findState(trx, 'question', questionId);
     const is = question?.acceptance ?? null;
-    if (!actor || actor.id === question?.authorId || was?.answerId === is?.answerId) return;
+    const decided = { questionId, isAsker: actor !== undefined && actor.id === question?.authorId };
+    if (!actor || decided.isAsker || was?.answerId === is?.answerId) return decided;
     const answer = await findState(trx, 'answer', answerId);
     await logEvent(
       trx,
@@ -39,5 +41,6 @@ export async function decideAcceptance(
       },
       now,
     );
+    return decided;
   });
 }

@@ -28,8 +28,14 @@ const box = document.querySelector<HTMLElement>('.suggestions')!;
 const form = document.querySelector<HTMLFormElement>(`#${box.dataset['form']}`)!;
 const pattern = box.querySelector('template')!.content.firstElementChild!;
 const spoken = box.querySelector('[role=status]')!;
-const typed = (name: string) =>
-  (form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? '';
+const { funnel = '', fields = '' } = box.dataset;
+const [line, text] = fields
+  .split(' ')
+  .map((name) => form.elements.namedItem(name) as HTMLInputElement) as [
+  HTMLInputElement,
+  HTMLInputElement,
+];
+const typed = () => ({ title: line.value, body: text.value });
 const seen = new Set<string>();
 let isStarted = false;
 let isSent = false;
@@ -52,7 +58,7 @@ function itemFor(suggestion: Suggestion, rank: number): HTMLElement {
   link.id = `suggestion-${rank}`;
   button.setAttribute('aria-describedby', link.id);
   const tellOpened = () =>
-    tellEvent({ kind: 'suggestion-opened', form: 'ask', ...concerned(suggestion), rank });
+    tellEvent({ kind: 'suggestion-opened', form: funnel, ...concerned(suggestion), rank });
   link.addEventListener('click', tellOpened);
   link.addEventListener('auxclick', ({ button }) => button === 1 && tellOpened());
   return item;
@@ -101,7 +107,7 @@ function show(suggestions: Suggestion[]): void {
   for (const [at, suggestion] of suggestions.entries()) {
     if (seen.has(suggestion.name)) continue;
     seen.add(suggestion.name);
-    tellEvent({ kind: 'suggestion-shown', form: 'ask', ...concerned(suggestion), rank: at + 1 });
+    tellEvent({ kind: 'suggestion-shown', form: funnel, ...concerned(suggestion), rank: at + 1 });
   }
   box.hidden = suggestions.length === 0;
   clearTimeout(speaking);
@@ -121,7 +127,7 @@ const suggest = latest<{ title: string; body: string }, Suggestion[]>(async ({ t
 function start(): void {
   if (isStarted) return;
   isStarted = true;
-  tellEvent({ kind: 'form-started', form: 'ask' });
+  tellEvent({ kind: 'form-started', form: funnel });
 }
 
 // What stands beside the form need not be a step of its own.
@@ -135,14 +141,13 @@ Object.assign(told, { type: 'hidden', name: 'told', value: 'yes' });
 form.append(told);
 
 form.addEventListener('input', ({ target }) => {
-  const { name } = target as HTMLInputElement;
-  if (name !== 'title' && name !== 'body') return;
+  if (target !== line && target !== text) return;
   start();
   clearTimeout(resting);
-  resting = window.setTimeout(() => suggest({ title: typed('title'), body: typed('body') }), REST);
+  resting = window.setTimeout(() => suggest(typed()), REST);
 });
 form.addEventListener('submit', () => (isSent = true));
 addEventListener('pagehide', () => {
-  if (isStarted && !isSent) tellEvent({ kind: 'form-abandoned', form: 'ask' });
+  if (isStarted && !isSent) tellEvent({ kind: 'form-abandoned', form: funnel });
 });
-if (typed('title') || typed('body')) void suggest({ title: typed('title'), body: typed('body') });
+if (line.value || text.value) void suggest(typed());

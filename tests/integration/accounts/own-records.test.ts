@@ -17,6 +17,8 @@ const NOT_THEIRS: Record<string, string> = {
   'sanctions.by_id': 'the work of a moderator; it is in the log of events',
   'sanctions.lifted_by_id': 'the work of a moderator; it is in the log of events',
   'moderation_events.undone_by_id': 'whoever undid it has an event of their own',
+  'contact_requests.closed_by_id': 'the work of staff',
+  'contact_state_changes.by_id': 'the work of staff',
   'notifications.by_id': 'what somebody else was told',
 };
 

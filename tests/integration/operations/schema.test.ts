@@ -17,6 +17,7 @@ const READ_AS: Record<string, string> = {
   date: 'Date',
   integer: 'number',
   jsonb: 'unknown',
+  smallint: 'number',
   text: 'string',
   'timestamp with time zone': 'Date',
   tsvector: 'string',
