@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { SeedActor, SeedText, SeedTools } from '#db/seed.ts';
 import { happenings, newcomers } from './community/happenings.ts';
 import { deed, written, type Moment } from './community/replay.ts';
+import { sowRequests } from './community/requests.ts';
 import {
   members as regulars,
   questions,
@@ -203,6 +204,7 @@ export async function sow(trx: Transaction<Database>, now: Date, tools: SeedTool
       .where('id', '=', id)
       .execute();
   }
+  await sowRequests(trx, now, actor);
   const world = { member: actor, texts };
   for (const happening of happenings) {
     moments.push(deed(trx, tools, world, happening, before(happening.daysAgo)));

@@ -16,14 +16,19 @@ import { noteWrites } from './written-rows.ts';
 /** The tested build on a database of a test's own, which keeps a list of all that is written. */
 export interface OwnSite {
   url: string;
+  /** What it was started with. */
+  settings: Record<string, string | undefined>;
   db: Kysely<Database>;
   /** As the site reads it, so that a test can sign what the site signs. */
   env: Env;
   stop(): Promise<void>;
 }
 
-/** Starts it beside the site of all browser tests, on the same PostgreSQL. */
-export async function ownSite(): Promise<OwnSite> {
+/**
+ * Starts it beside the site of all browser tests, on the same PostgreSQL.
+ * @param more settings of its own
+ */
+export async function ownSite(more: Record<string, string> = {}): Promise<OwnSite> {
   const connection = readConnection(webServer.env['DATA_DIR'] ?? '');
   if (!connection) throw new Error('the tested site has no database');
   const server = createDatabase(connectionUrl(connection), { connections: 1 });
@@ -46,6 +51,8 @@ export async function ownSite(): Promise<OwnSite> {
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: provider.clientId,
     OIDC_CLIENT_SECRET: provider.clientSecret,
+    HELP_DESK_WEBHOOK_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
+    ...more,
   };
   const site = spawn(process.execPath, ['tests/support/site-on-own-database.ts'], {
     cwd: webServer.cwd,
@@ -66,6 +73,7 @@ export async function ownSite(): Promise<OwnSite> {
 
   return {
     url,
+    settings,
     db,
     env: readEnv(settings),
     async stop() {

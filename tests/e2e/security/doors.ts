@@ -26,6 +26,7 @@ export const livePages = filesIn('src/pages')
 
 /** What answers requests without Astro. */
 export const ownDoors = [
+  'actions/desk-door.ts',
   'actions/unsubscribe-door.ts',
   'actions/vote-door.ts',
   'cli/answer-streams.ts',
@@ -48,6 +49,7 @@ const PARTS = [
   'server/post-fault.ts',
   'server/proxy.ts',
   'server/static-files.ts',
+  'server/webhook.ts',
 ];
 
 /** Files that know of requests as Node has them, and stand in neither list. */

@@ -27,7 +27,9 @@ function bodiesOf(form: Form): [BodyInit, Record<string, string>][] {
   ];
 }
 
-const isMeantForOthers = ({ row }: Deed) => row.door === 'actions/unsubscribe-door.ts';
+const isOneClick = ({ row }: Deed) => row.door === 'actions/unsubscribe-door.ts';
+const isDesk = ({ row }: Deed) => row.door === 'actions/desk-door.ts';
+const isMeantForOthers = (deed: Deed) => isOneClick(deed) || isDesk(deed);
 
 for (const deed of firstDeeds.filter((one) => !isMeantForOthers(one))) {
   const { row } = deed;
@@ -59,7 +61,7 @@ for (const deed of firstDeeds.filter((one) => !isMeantForOthers(one))) {
 test('the button of mail programs works from anywhere, for whom the link was made and nobody else', async ({
   site,
 }) => {
-  const deed = firstDeeds.find(isMeantForOthers)!;
+  const deed = firstDeeds.find(isOneClick)!;
   const { scene, asked } = await prepare(site, { ...deed, role: 'admin' });
   const own = requestFor(deed.row, scene, asked, false);
   const headers = { Origin: 'https://mail.example' };
@@ -73,6 +75,38 @@ test('the button of mail programs works from anywhere, for whom the link was mad
   // The same address with an action in it is a form of ours again.
   const path = `${own.path}&_action=notifications.stop`;
   expect((await send(scene, { ...own, path, headers })).answer.status).toBe(403);
+});
+
+test('the help desk is heard from anywhere, for its signature and nothing else', async ({
+  site,
+}) => {
+  const deed = firstDeeds.find(isDesk)!;
+  const knock = async (change: Record<string, string | undefined>, body?: string) => {
+    const { scene, asked } = await prepare(site, { ...deed, role: 'admin' });
+    const own = requestFor(deed.row, scene, asked, false);
+    const headers = { ...own.headers, Origin: 'https://desk.example', ...change };
+    return send(scene, { ...own, headers, body: body ?? own.body });
+  };
+  expect((await knock({})).answer.status).toBe(200);
+  const old = String(Math.floor(Date.now() / 1000) - 301);
+  for (const [change, body] of [
+    [{ 'webhook-signature': undefined }],
+    [{ 'webhook-signature': 'v1,bm90IHNpZ25lZA==' }],
+    [{ 'webhook-timestamp': old }],
+    [{ 'webhook-id': 'another' }],
+    [{}, '{"reference":"HM-000000","state":"closed"}'],
+  ] as const) {
+    const { answer, written } = await knock(change, body);
+    expect([change, answer.status, written]).toEqual([change, 401, []]);
+  }
+  expect((await knock({}, 'x'.repeat(20_000))).answer.status).toBe(413);
+
+  // The very same message again is taken and changes nothing.
+  const { scene, asked } = await prepare(site, deed);
+  const own = requestFor(deed.row, scene, asked, false);
+  expect((await send(scene, own)).written).not.toEqual([]);
+  const again = await send(scene, own);
+  expect([again.answer.status, again.written]).toEqual([200, []]);
 });
 
 test('no door takes another method', async ({ site }) => {

@@ -56,7 +56,9 @@ function lastingCase(site: Scene['site'], deed: Deed) {
   };
 }
 
-const withForm = firstDeeds.filter(({ row }) => row.door !== 'events');
+/** What they take is no form. */
+const BODIES = ['events', 'actions/desk-door.ts'];
+const withForm = firstDeeds.filter(({ row }) => !BODIES.includes(row.door));
 let fields: Record<string, string[]> = {};
 let tables: string[] = [];
 

@@ -9,6 +9,9 @@ import {
   addItem,
   addLink,
   addMail,
+  addRequest,
+  deskCall,
+  occasionOf,
   addNotification,
   addSanction,
   addSignUp,
@@ -1716,7 +1719,129 @@ const notifications: Row[] = [
 ];
 
 /** What everybody may do at every door. */
+const contact: Row[] = [
+  {
+    door: 'contact/index',
+    asks: 'for the form to write to the company',
+    ask: () => ({ at: '/contact?article=/articles/using/search&searched=zebra' }),
+    shows: () => 'zebra',
+    outcome: everybody('page'),
+  },
+  {
+    door: 'contact.send',
+    asks: 'to write to the company',
+    ask: async ({ word }) => ({
+      at: '/contact',
+      form: {
+        step: 'post',
+        name: 'Ada',
+        email: `${word}@example.com`,
+        subject: `Where is ${word}`,
+        message: `I have looked for ${word} everywhere.`,
+        area: 'using',
+        article: '/articles/using/search',
+        searched: word,
+        picture: await image(),
+      },
+    }),
+    seen: 'contact_requests',
+    outcome: everybody('done'),
+  },
+  {
+    door: 'contact.send',
+    asks: 'to say that a suggestion was the answer',
+    ask: () => ({ at: '/contact', form: { solved: '/articles/using/search' } }),
+    seen: 'events',
+    outcome: everybody('done'),
+  },
+  {
+    door: 'actions/desk-door.ts',
+    asks: 'to be told by the help desk that a request is answered',
+    ask: async (s) => {
+      const { reference } = await addRequest(s);
+      return deskCall(s, { reference, state: 'answered' });
+    },
+    seen: 'contact_requests.state',
+    outcome: everybody('done'),
+  },
+  {
+    door: 'contact/requests/index',
+    asks: 'for all that customers wrote',
+    ask: async (s) => {
+      await addRequest(s);
+      return { at: '/contact/requests?state=open' };
+    },
+    shows: ({ word }) => word,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused page     page',
+  },
+  {
+    door: 'contact/requests/[reference]',
+    asks: 'for one that the owner wrote',
+    ask: async (s) => ({ at: `/contact/requests/${(await addRequest(s)).reference}` }),
+    shows: ({ word }) => word,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused page     page',
+  },
+  {
+    door: 'contact/attachments/[name]',
+    asks: 'for a picture that the owner sent',
+    ask: async (s) => ({ at: `/contact/attachments/${(await addRequest(s)).picture}` }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'refused    refused refused refused  refused   refused page     page',
+  },
+  {
+    door: 'contact.change',
+    asks: 'to close a request',
+    ask: async (s) => {
+      const { reference } = await addRequest(s);
+      return { at: `/contact/requests/${reference}`, form: { reference, state: 'closed' } };
+    },
+    seen: 'contact_requests.state',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused done     done',
+  },
+  {
+    door: 'contact.deliver',
+    asks: 'to hand a request over again',
+    ask: async (s) => {
+      const { reference, delivery } = await addRequest(s);
+      return { at: `/contact/requests/${reference}`, form: { delivery } };
+    },
+    seen: 'contact_deliveries.delivered_at',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused done     done',
+  },
+  {
+    door: 'survey',
+    asks: 'to be asked how it was',
+    ask: (s) => ({ at: `/survey?of=${occasionOf(s)}&csat=4` }),
+    outcome: everybody('page'),
+  },
+  {
+    door: 'survey',
+    asks: 'to be asked by a link that nobody made',
+    ask: (s) => ({ at: `/survey?of=${occasionOf(s)}x&csat=4` }),
+    outcome: everybody('hidden'),
+  },
+  {
+    door: 'surveys.answer',
+    asks: 'to say how it was',
+    ask: (s) => ({ at: '/survey', form: { of: occasionOf(s), csat: '4', ces: '6' } }),
+    seen: 'survey_answers',
+    outcome: everybody('done'),
+  },
+  {
+    door: 'surveys.answer',
+    asks: 'to say how it was, with a ticket that nobody made',
+    ask: (s) => ({ at: '/survey', form: { of: `${occasionOf(s)}x`, csat: '4' } }),
+    seen: 'survey_answers',
+    outcome: everybody('hidden'),
+  },
+];
+
 export const table: Row[] = [
+  ...contact,
   ...accounts,
   ...feedback,
   ...writing,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { TOTP, Secret } from 'otpauth';
+import { Webhook } from 'standardwebhooks';
 import type { Insertable } from 'kysely';
 import type { NotificationsTable, SanctionsTable } from '#db/schema.ts';
 import { insertLink, type Purpose } from '#src/features/accounts/mailed-links.store.ts';
@@ -10,8 +11,11 @@ import { insertSignUp } from '#src/features/accounts/sign-ups.store.ts';
 import { newSecret } from '#src/features/accounts/totp.ts';
 import { insertTwoFactor } from '#src/features/accounts/two-factors.store.ts';
 import { TOTP_SEAL } from '#src/features/accounts/use-code.ts';
+import { attachmentName } from '#src/features/contact/attachment.ts';
+import { newReference } from '#src/features/contact/contact-request.ts';
 import { issueTicket } from '#src/features/feedback/ticket.ts';
 import { changeWriting } from '#src/features/moderation/change-writing.ts';
+import { writeOccasion } from '#src/features/surveys/occasion.ts';
 import { providerOf } from '#src/server/provider.ts';
 import { fileStore } from '#src/server/file-store.ts';
 import { saltsFor } from '#src/server/salts.ts';
@@ -238,3 +242,61 @@ export async function previewPath({ site }: Scene): Promise<string> {
   const page = await (await fetch(`${site.url}/articles/using/search`)).text();
   return /property="og:image" content="https?:\/\/[^/"]+(\/[^"]+)"/.exec(page)?.[1] ?? '';
 }
+
+/** What the owner wrote to the company, with a picture, handed over already. */
+export async function addRequest({
+  site,
+  owner,
+  word,
+  now,
+}: Scene): Promise<{ id: number; reference: string; picture: string; delivery: number }> {
+  const reference = newReference(randomBytes(6));
+  const { id } = await site.db
+    .insertInto('contact_requests')
+    .values({
+      reference,
+      member_id: owner.id,
+      name: 'Ada',
+      email: owner.email,
+      subject: `About ${word}`,
+      message: `What is ${word} about?`,
+      category: 'using',
+      locale: 'en',
+      visitor: null,
+      searched: word,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const picture = attachmentName(randomBytes(16));
+  const bytes = await newPicture();
+  await fileStore(site.env).put(picture, bytes, UPLOAD_TYPE);
+  const size = { width: 60, height: 40, bytes: bytes.length };
+  await site.db
+    .insertInto('contact_attachments')
+    .values({ name: picture, request_id: id, ...size, created_at: now })
+    .execute();
+  const { id: delivery } = await site.db
+    .insertInto('contact_deliveries')
+    .values({ request_id: id, way: 'mail', created_at: now, delivered_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, reference, picture, delivery };
+}
+
+/** What the help desk sends, signed. */
+export function deskCall({ site, word }: Scene, said: object) {
+  const body = JSON.stringify(said);
+  const now = new Date();
+  const headers = {
+    'Content-Type': 'application/json',
+    'webhook-id': word,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Webhook(site.env.HELP_DESK_WEBHOOK_SECRET ?? '').sign(word, now, body),
+  };
+  return { at: '/contact/desk', body, headers };
+}
+
+/** An occasion to ask somebody on, once a request of theirs is closed. */
+export const occasionOf = ({ site, question }: Scene): string =>
+  writeOccasion(site.env, { moment: 'contact-closed', requestId: question });
