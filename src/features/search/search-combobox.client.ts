@@ -133,9 +133,10 @@ async function attach(form: HTMLFormElement): Promise<void> {
     searchNow();
   });
   // The page of results records the search itself.
-  form.addEventListener('submit', settled.forget);
+  const leaveToPage = () => settled.leaveTo(tidyQuery(input.value));
+  form.addEventListener('submit', leaveToPage);
   popup.all.addEventListener('click', () => {
-    if (new URL(popup.all.href).searchParams.has('q')) settled.forget();
+    if (new URL(popup.all.href).searchParams.has('q')) leaveToPage();
   });
   const tellClick = ({ target, button }: MouseEvent) => {
     const link = (target as Element).closest('a');

@@ -46,10 +46,9 @@ export function settledSearches(from: 'box' | 'page', before = '') {
       if (shown && !next.query.startsWith(shown.query) && at - shown.at > LOOKED_AT) settle();
       shown = { ...next, at: isSame && shown ? shown.at : at };
     },
-    /** Whoever shows the results next tells of them. */
-    forget(): void {
-      // More results may come while the page goes away.
-      told = shown?.query ?? told;
+    /** The page that shows the results of a query tells of it; they may come here too, meanwhile. */
+    leaveTo(query: string): void {
+      told = query;
       shown = undefined;
     },
     /** A result was opened. @param rank its place in the list, from 1 */
