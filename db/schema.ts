@@ -209,6 +209,44 @@ export interface ApiTokensTable {
   used_at: LaterTimestamp;
 }
 
+/** Another system that is told of events. */
+export interface WebhookEndpointsTable {
+  id: GeneratedAlways<number>;
+  url: string;
+  description: string;
+  events: string[];
+  /** Sealed with the instance's key. */
+  sealed_secret: string;
+  is_on: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Why it was switched off by itself; null where an admin did so. */
+  off_for: ColumnType<OffFor | null, OffFor | null | undefined, OffFor | null>;
+  /** Since when nothing has arrived; null while things do. */
+  failing_since: LaterTimestamp;
+  /** While it fails, only one delivery at a time knocks, until then at most. */
+  busy_until: LaterTimestamp;
+  created_at: ColumnType<Date, Date, never>;
+}
+
+type OffFor = 'failing' | 'gone';
+
+/** A message to another system, delivered or not. */
+export interface WebhookDeliveriesTable {
+  id: GeneratedAlways<number>;
+  endpoint_id: number;
+  event: string;
+  /** The same for all attempts, and for all endpoints. */
+  message_id: string;
+  /** What is told, as JSON; addresses in it begin with a slash. */
+  data: string;
+  created_at: ColumnType<Date, Date, never>;
+  attempts: ColumnType<number, number | undefined, number>;
+  tried_at: LaterTimestamp;
+  delivered_at: LaterTimestamp;
+  /** Why the last attempt failed, and with which status. */
+  problem: LaterText;
+  status: LaterNumber;
+}
+
 /** Every mail, sent or not. */
 export interface MailsTable {
   id: GeneratedAlways<number>;
@@ -900,6 +938,8 @@ export interface Database {
   second_steps: SecondStepsTable;
   member_identities: MemberIdentitiesTable;
   api_tokens: ApiTokensTable;
+  webhook_endpoints: WebhookEndpointsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   mails: MailsTable;
   questions: QuestionsTable;
   answers: AnswersTable;

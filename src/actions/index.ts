@@ -7,6 +7,8 @@ import { notifications } from './notifications.ts';
 import { review } from './review.ts';
 import { surveys } from './surveys.ts';
 
+import { webhooks } from './webhooks.ts';
+
 export const server = {
   accounts,
   community,
@@ -16,4 +18,5 @@ export const server = {
   notifications,
   review,
   surveys,
+  webhooks,
 };

@@ -6,6 +6,7 @@ import { manifest } from '#src/features/articles/manifest.ts';
 import type { Decision } from '#src/features/community/announce-decision.ts';
 import { MODERATION_NOTICE_TASK } from '#src/features/community/announce-decision.ts';
 import { COMMUNITY_EVENT_TASK, type CommunityEvent } from '#src/features/community/announce.ts';
+import { tellWebhooks } from '#src/features/community/tell-webhooks.ts';
 import { cleanNotifications } from '#src/features/notifications/clean-notifications.ts';
 import { mailNotifications } from '#src/features/notifications/mail-notifications.ts';
 import { tellDecision } from '#src/features/notifications/tell-decision.ts';
@@ -28,9 +29,12 @@ export const NOTIFICATION_CRONTAB = `
 
 const sender = async (env: Env) => ({ site: mailSite((await manifest()).site), env });
 
-/** What tells members what happened, on the site and by mail. */
+/** What tells members what happened, on the site and by mail, and other systems what in the community. */
 export const notificationTasks = (db: Kysely<Database>, env: Env, clock: Clock): TaskList => ({
-  [COMMUNITY_EVENT_TASK]: (event) => tellFollowers(db, event as CommunityEvent, clock()),
+  [COMMUNITY_EVENT_TASK]: async (event) => {
+    await tellWebhooks(db, event as CommunityEvent, clock());
+    await tellFollowers(db, event as CommunityEvent, clock());
+  },
   [MODERATION_NOTICE_TASK]: (decision) => tellDecision(db, decision as Decision, clock()),
   [MAIL_NEWS_TASK]: () => mailNotifications(db, () => sender(env), clock()),
   [CLEAN_TASK]: () => cleanNotifications(db, clock()),

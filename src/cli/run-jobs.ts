@@ -13,9 +13,11 @@ import { CONTACT_CRONTAB, contactTasks } from './contact-tasks.ts';
 import { EVENT_CRONTAB, eventTasks } from './event-tasks.ts';
 import { NOTIFICATION_CRONTAB, notificationTasks, REPEATABLE_TASKS } from './notification-tasks.ts';
 import { UPLOAD_CRONTAB, uploadTasks } from './upload-tasks.ts';
+import { REPEATABLE_WEBHOOK_TASKS, WEBHOOK_CRONTAB, webhookTasks } from './webhook-tasks.ts';
 
 /** Jobs that come by the clock. */
-const CRONTAB = NOTIFICATION_CRONTAB + UPLOAD_CRONTAB + EVENT_CRONTAB + CONTACT_CRONTAB;
+const CRONTAB =
+  NOTIFICATION_CRONTAB + UPLOAD_CRONTAB + EVENT_CRONTAB + CONTACT_CRONTAB + WEBHOOK_CRONTAB;
 
 /**
  * Works on all that is queued, beside serving.
@@ -29,7 +31,7 @@ export async function runJobs(
     log.warn('mail is not sent: SMTP_URL is not set');
   }
   await requeueUnclaimed(db);
-  await repeatTakenJobs(db, [...REPEATABLE_TASKS, DELIVER_TASK]);
+  await repeatTakenJobs(db, [...REPEATABLE_TASKS, DELIVER_TASK, ...REPEATABLE_WEBHOOK_TASKS]);
   await makeEventMonths(db, systemClock());
   return startJobs(
     url,
@@ -39,6 +41,7 @@ export async function runJobs(
       ...uploadTasks(db, env, systemClock),
       ...eventTasks(db, env, systemClock),
       ...contactTasks(db, env, systemClock),
+      ...webhookTasks(db, env, systemClock),
     },
     log,
     CRONTAB,

@@ -22,6 +22,7 @@ const ROOMS = [
   'articles',
   'feedback',
   'events',
+  'webhooks',
   'surveys',
   'community',
   'search',

@@ -161,3 +161,12 @@ export async function findStaff(db: Db): Promise<StaffMember[]> {
     WHERE role <> 'member' AND deleted_at IS NULL ORDER BY role, handle`.execute(db);
   return rows;
 }
+
+/** Everybody who runs the place and is not suspended. */
+export async function findAdmins(db: Db): Promise<{ id: number; email: string; locale: string }[]> {
+  const { rows } = await sql<{ id: number; email: string; locale: string }>`
+    SELECT id, email, locale FROM members
+    WHERE role = 'admin' AND deleted_at IS NULL AND email_verified_at IS NOT NULL
+      AND (suspended_until IS NULL OR suspended_until <= now()) ORDER BY id`.execute(db);
+  return rows;
+}

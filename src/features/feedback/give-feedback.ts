@@ -3,6 +3,8 @@ import type { Database } from '#db/schema.ts';
 import type { ArticleFacts } from '#src/features/articles/manifest.ts';
 import { StalePage } from '#src/server/errors.ts';
 import { gather } from '#src/server/gather.ts';
+import { inTransaction } from '#src/server/transaction.ts';
+import { announceComment } from './announce-comment.ts';
 import type { Feedback } from './feedback.ts';
 import { writeFeedback, type Entry } from './feedback.store.ts';
 import { learnRevision } from './learn-revision.ts';
@@ -23,7 +25,19 @@ export interface Voter {
 
 /** Plain votes may share a statement; words go alone, so that no later vote in it displaces them. */
 const writeVote = gather(writeFeedback);
-const writeWords = gather(writeFeedback, 1);
+const writeWords = gather(
+  (db: Kysely<Database>, entries: Entry[]) => Promise.all(entries.map((one) => tell(db, one))),
+  1,
+);
+
+/** Writes words, with the job that others are told of them: both or neither. */
+function tell(db: Kysely<Database>, entry: Entry): Promise<boolean> {
+  return inTransaction(db, async (trx) => {
+    const [isStored = false] = await writeFeedback(trx, [entry]);
+    if (isStored && entry.comment) await announceComment(trx, entry);
+    return isStored;
+  });
+}
 
 // 23503: the series was joined to another one while this was under way.
 const isMovedSeries = (error: unknown) =>

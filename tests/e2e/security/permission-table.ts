@@ -4,6 +4,7 @@ import { plainQuestionPath } from '#src/features/community/question-address.ts';
 import { writeStopScope } from '#src/features/notifications/stop-scope.ts';
 import { hashOfToken } from '#src/server/token.ts';
 import {
+  addEndpoint,
   addEvent,
   addIdentity,
   addItem,
@@ -1645,6 +1646,99 @@ const notifications: Row[] = [
       return { at: '/moderation/mails' };
     },
     shows: ({ owner }) => owner.email,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  page',
+  },
+  {
+    door: 'webhooks.add',
+    asks: 'to have another system told of events',
+    ask: ({ word }) => ({
+      at: '/moderation/webhooks',
+      form: { url: 'https://example.com/', description: word, event: ['question.posted'] },
+    }),
+    seen: 'webhook_endpoints',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  done',
+  },
+  {
+    door: 'webhooks.change',
+    asks: 'to write to that system at another address',
+    ask: async (s) => {
+      const { endpoint: id } = await addEndpoint(s);
+      return {
+        at: `/moderation/webhooks/${id}`,
+        form: {
+          endpoint: id,
+          url: 'https://example.org/',
+          description: '',
+          event: ['question.posted'],
+        },
+      };
+    },
+    seen: 'webhook_endpoints.url',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  done',
+  },
+  {
+    door: 'webhooks.remove',
+    asks: 'to have that system told of nothing any more',
+    ask: async (s) => {
+      const { endpoint: id } = await addEndpoint(s);
+      return { at: `/moderation/webhooks/${id}`, form: { endpoint: id } };
+    },
+    seen: 'webhook_endpoints',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  done',
+  },
+  {
+    door: 'webhooks.rotate',
+    asks: 'for another secret to sign messages with',
+    ask: async (s) => {
+      const { endpoint: id } = await addEndpoint(s);
+      return { at: `/moderation/webhooks/${id}`, form: { endpoint: id } };
+    },
+    seen: 'webhook_endpoints.sealed_secret',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  done',
+  },
+  {
+    door: 'webhooks.test',
+    asks: 'to send that system a test',
+    ask: async (s) => {
+      const { endpoint: id } = await addEndpoint(s);
+      return { at: `/moderation/webhooks/${id}`, form: { endpoint: id } };
+    },
+    seen: 'webhook_deliveries',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  done',
+  },
+  {
+    door: 'webhooks.resend',
+    asks: 'to send that system a message again',
+    ask: async (s) => {
+      const { endpoint, delivery } = await addEndpoint(s);
+      return { at: `/moderation/webhooks/${endpoint}`, form: { delivery } };
+    },
+    seen: 'webhook_deliveries.delivered_at',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  done',
+  },
+  {
+    door: 'moderation/webhooks/index',
+    asks: 'which systems are told of events',
+    ask: async (s) => {
+      await addEndpoint(s);
+      return { at: '/moderation/webhooks' };
+    },
+    shows: ({ word }) => word,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused  page',
+  },
+  {
+    door: 'moderation/webhooks/[id]',
+    asks: 'what one of these was told',
+    ask: async (s) => ({ at: `/moderation/webhooks/${(await addEndpoint(s)).endpoint}` }),
+    shows: ({ word }) => word,
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    refused refused refused  refused   refused refused  page',
   },

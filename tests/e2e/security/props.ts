@@ -110,6 +110,40 @@ export async function addToken({ site, word, now }: Scene, { id }: Person): Prom
   return (await made.executeTakeFirstOrThrow()).id;
 }
 
+/** A system that is told of events, with a message that has arrived there. */
+export async function addEndpoint({
+  site,
+  word,
+  now,
+}: Scene): Promise<{ endpoint: number; delivery: number }> {
+  // Scenes leave theirs behind, and there may be ten.
+  await site.db.deleteFrom('webhook_endpoints').execute();
+  const endpoint = await site.db
+    .insertInto('webhook_endpoints')
+    .values({
+      url: 'https://example.com/',
+      description: word,
+      events: ['question.posted'],
+      sealed_secret: word,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const delivery = await site.db
+    .insertInto('webhook_deliveries')
+    .values({
+      endpoint_id: endpoint.id,
+      event: 'question.posted',
+      message_id: word,
+      data: '{}',
+      created_at: now,
+      delivered_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { endpoint: endpoint.id, delivery: delivery.id };
+}
+
 /** Something of the owner's in the queue. @returns the item */
 export async function addItem(
   { site, owner, now }: Scene,

@@ -1,0 +1,16 @@
+/**
+ * What other systems can be told. Each is announced by `announceWebhook`, and called by a sentence
+ * in the list of the same name in `src/locales/`.
+ */
+export const WEBHOOK_EVENTS = [
+  'question.posted',
+  'answer.posted',
+  'answer.accepted',
+  'comment.posted',
+  'feedback.commented',
+] as const;
+
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** Told to whoever asks for it, to see that messages arrive. */
+export const TEST_EVENT = 'webhook.test';
