@@ -6,7 +6,6 @@ import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { review } from './review.ts';
 import { surveys } from './surveys.ts';
-
 import { webhooks } from './webhooks.ts';
 
 export const server = {

@@ -1,4 +1,5 @@
 import type http from 'node:http';
+import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { isAnswering } from '#db/connection.ts';
 import { beaconDoor, beaconFault, isBeacon } from '#src/actions/beacon-door.ts';
@@ -9,6 +10,7 @@ import { isOneClick, unsubscribeDoor } from '#src/actions/unsubscribe-door.ts';
 import { isPlainVote, voteDoor } from '#src/actions/vote-door.ts';
 import type { Env } from '#src/server/env.ts';
 import type { Log } from '#src/server/log.ts';
+import { createMetrics, mayReadMetrics } from '#src/server/metrics.ts';
 import { PageCache } from '#src/server/page-cache.ts';
 import { PageShells } from '#src/server/page-shell.ts';
 import { postFault } from '#src/server/post-fault.ts';
@@ -59,6 +61,7 @@ export async function serve(
 ): Promise<Server> {
   let build: OpenedBuild = await openBuild(folder);
   const pages = new PageCache();
+  const metrics = createMetrics(db, pages, () => path.basename(build.folder));
   const newShells = () => new PageShells(build.pages, new URL(env.SITE_URL).host, log);
   let shells = newShells();
   const streams = answerStreams(db, env, log);
@@ -75,6 +78,7 @@ export async function serve(
     const query = mark < 0 ? '' : url.slice(mark);
     if (!pathname.startsWith('/')) return refuse(response, 400, 'bad address');
     if (pathname.startsWith('/health/')) return void health(pathname, response);
+    if (pathname === '/metrics') return void tellMetrics(request, response);
     let address = pathname;
     try {
       address = decodeURIComponent(pathname).normalize();
@@ -151,6 +155,22 @@ export async function serve(
     void build.pages(request, response, () => refuse(response, 404, 'not found'));
   }
 
+  async function tellMetrics(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+  ): Promise<void> {
+    if (request.method !== 'GET') return refuse(response, 405, 'method not allowed', 'GET');
+    if (!mayReadMetrics(request, env)) return refuse(response, 403, 'not for you');
+    try {
+      const { type, text } = await metrics.read();
+      const headers = { ...securityHeaders, 'Content-Type': type, 'Cache-Control': 'no-store' };
+      response.writeHead(200, headers).end(text);
+    } catch (error) {
+      log.error({ err: error }, 'metrics could not be read');
+      refuse(response, 503, 'the database does not answer');
+    }
+  }
+
   async function health(pathname: string, response: http.ServerResponse): Promise<void> {
     const isUp = pathname === '/health/live' || pathname === '/health/ready';
     if (!isUp) return refuse(response, 404, 'not found');
@@ -174,6 +194,7 @@ export async function serve(
   }
 
   const server = await listen(env, (request, response) => {
+    metrics.watch(request, response);
     if (log.isLevelEnabled('debug')) logWhenDone(request, response, log);
     try {
       answer(request, response);

@@ -43,10 +43,20 @@ export function createClient(url: string): pg.Client {
   });
 }
 
+const pools = new WeakMap<Kysely<Database>, pg.Pool>();
+
 /** The tables behind such a pool. */
 export function createDatabase(url: string, options?: PoolOptions): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) });
+  const pool = createPool(url, options);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 }
+
+/** How busy the pool behind a database is. */
+export const poolOf = (
+  db: Kysely<Database>,
+): Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'> | undefined => pools.get(db);
 
 // The pages' bundle holds its own copy of this module, so what the command line opens is handed
 // over in the one place that both copies share.

@@ -25,6 +25,7 @@ const SECRETS = [
   'S3_SECRET_ACCESS_KEY',
   'HELP_DESK_WEBHOOK_URL',
   'HELP_DESK_WEBHOOK_SECRET',
+  'METRICS_TOKEN',
 ];
 
 const KEY = 'at least 32 characters by chance, such as `openssl rand -hex 32` prints';
@@ -117,6 +118,11 @@ const schema = z.object({
   S3_REGION: z.string().min(1, 'a region').default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, KEY)
+    .regex(/^[\w.~+/=-]+$/, KEY)
+    .optional(),
   WEBHOOK_TARGETS: z.enum(['public', 'any'], { error: 'one of public, any' }).default('public'),
   HELP_DESK_MAIL: z.email('the address of your help desk, such as support@example.com').optional(),
   HELP_DESK_WEBHOOK_URL: z
@@ -179,6 +185,8 @@ export interface Env {
   S3_REGION: string;
   S3_ACCESS_KEY_ID: string | undefined;
   S3_SECRET_ACCESS_KEY: string | undefined;
+  /** With it, `/metrics` is read from anywhere; without, on this machine only. */
+  METRICS_TOKEN: string | undefined;
   /** Whether webhooks may be sent into private networks. */
   WEBHOOK_TARGETS: 'public' | 'any';
   /** Where the company's help desk gets its requests, if by mail. */
@@ -304,6 +312,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     HELP_DESK_MAIL: values.HELP_DESK_MAIL,
     HELP_DESK_WEBHOOK_URL: values.HELP_DESK_WEBHOOK_URL,
     HELP_DESK_WEBHOOK_SECRET: values.HELP_DESK_WEBHOOK_SECRET,
+    METRICS_TOKEN: values.METRICS_TOKEN,
     OIDC_ISSUER: values.OIDC_ISSUER,
     OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,

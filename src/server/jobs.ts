@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCrontab, run, runMigrations, type TaskList } from 'graphile-worker';
 import { createPool } from './database.ts';
+import { countJob } from './job-counts.ts';
 import type { Log } from './log.ts';
 
 const CONCURRENCY = 4;
@@ -51,6 +52,10 @@ export function startJobs(
       noHandleSignals: true,
       parsedCronItems: parseCrontab(crontab),
       logger: loggerFor(log),
+    });
+    runner.events.on('job:success', ({ job }) => countJob(job.task_identifier, 'done'));
+    runner.events.on('job:error', ({ job }) => {
+      countJob(job.task_identifier, job.attempts < job.max_attempts ? 'retried' : 'failed');
     });
     const stop = () => void runner.stop().catch(() => {});
     stopping.signal.addEventListener('abort', stop);

@@ -77,6 +77,8 @@ export class PageCache {
     dispose: ({ changed }, _key, reason) => void (reason === 'evict' && changed.add('*')),
   });
   readonly #stopHearing: () => void;
+  /** Answers since the start: kept pages, pages made to be kept, and pages that are for one reader. */
+  readonly counts = { kept: 0, made: 0, passed: 0 };
 
   constructor() {
     this.#stopHearing = onChange((change) => this.#forget(change));
@@ -89,9 +91,13 @@ export class PageCache {
     if (!isFollowingChanges() || !isForEverybody(request))
       return this.#pass(request, response, render);
     const kept = this.#pages.get(key) ?? (await this.#filling.get(key)?.page);
-    if (kept) return send(kept, request, response, 'hit');
+    if (kept) {
+      this.counts.kept += 1;
+      return send(kept, request, response, 'hit');
+    }
     if (this.#filling.has(key)) return this.#pass(request, response, render);
 
+    this.counts.made += 1;
     const changed = new Set<string>();
     const answering = captureAnswer(response);
     const filling = { changed, page: answering.then((answer) => pageOf(answer, changed)) };
@@ -102,6 +108,11 @@ export class PageCache {
     if (page) return send(page, request, response, this.#keep(key, page));
     const answer = await answering;
     if (answer) await sendOnce(answer, request, response);
+  }
+
+  /** Bytes that kept pages take. */
+  get size(): number {
+    return this.#pages.calculatedSize;
   }
 
   /** Forgets all pages, as when another build takes their place. */
@@ -116,6 +127,7 @@ export class PageCache {
   }
 
   async #pass(request: IncomingMessage, response: ServerResponse, render: Render): Promise<void> {
+    this.counts.passed += 1;
     const answering = captureAnswer(response);
     render(request, response);
     const answer = await answering;

@@ -43,12 +43,14 @@ const PARTS = [
   'server/captured-answer.ts',
   'server/compress-text.ts',
   'server/listen.ts',
+  'server/metrics.ts',
   'server/own-origin.ts',
   'server/page-cache.ts',
   'server/page-shell.ts',
   'server/post-fault.ts',
   'server/proxy.ts',
   'server/static-files.ts',
+  // Sends requests, and takes none.
   'server/webhook.ts',
 ];
 

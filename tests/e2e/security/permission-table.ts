@@ -572,6 +572,12 @@ const feedback: Row[] = [
     ask: () => ({ at: '/health/ready' }),
     outcome: everybody('page'),
   },
+  {
+    door: 'cli/serve.ts',
+    asks: 'for the numbers of the process, through a proxy',
+    ask: () => ({ at: '/metrics' }),
+    outcome: everybody('refused'),
+  },
 ];
 
 const writing: Row[] = [
