@@ -2,6 +2,7 @@
 import type { Form } from '#src/features/events/event.ts';
 import { questionWords } from '#src/features/community/telling-words.ts';
 import { tellEvent } from '#src/features/events/tell-event.client.ts';
+import type { Form } from '#src/features/events/event.ts';
 import { loadEngine } from './engine-browser.ts';
 import { latest } from './latest.ts';
 import { findArticles } from './query.ts';
@@ -29,7 +30,8 @@ const box = document.querySelector<HTMLElement>('.suggestions')!;
 const form = document.querySelector<HTMLFormElement>(`#${box.dataset['form']}`)!;
 const pattern = box.querySelector('template')!.content.firstElementChild!;
 const spoken = box.querySelector('[role=status]')!;
-const { funnel = '', fields = '' } = box.dataset;
+const funnel = box.dataset['funnel'] as Form;
+const { fields = '' } = box.dataset;
 const [line, text] = fields
   .split(' ')
   .map((name) => form.elements.namedItem(name) as HTMLInputElement) as [

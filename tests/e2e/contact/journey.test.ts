@@ -64,7 +64,7 @@ test.use({ javaScriptEnabled: false });
 async function expectAccessible(page: Page): Promise<void> {
   const browser = page.context().browser();
   if (!browser) throw new Error('no browser');
-  const viewer = await browser.newContext();
+  const viewer = await browser.newContext({ javaScriptEnabled: true });
   const shown = await viewer.newPage();
   const address = new URL('/as-shown', page.url()).href;
   const body = await page.content();
@@ -263,7 +263,7 @@ test('whoever accepts an answer is asked once, and may pass', async ({
   await expect(page.getByText('How satisfied are you')).toHaveCount(0);
   await page.getByRole('button', { name: 'No longer accept' }).first().click();
   await page.getByRole('button', { name: 'Accept this answer' }).click();
-  await expect(page.getByText('Accepted answer')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Accepted answer' })).toBeVisible();
   await expect(page.getByText('How satisfied are you')).toHaveCount(0);
   const answers = await site.db
     .selectFrom('survey_answers')
