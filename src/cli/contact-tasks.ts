@@ -18,8 +18,8 @@ export function contactTasks(db: Kysely<Database>, env: Env, clock: Clock): Task
     [DELIVER_TASK]: async (payload) => {
       const { deliveryId } = payload as { deliveryId: number };
       const { site } = await manifest();
-      const { defaultLocale, locales } = site;
-      const office = { env, files, site: { ...mailSite(site), defaultLocale, locales } };
+      const { defaultLocale } = site;
+      const office = { env, files, site: { ...mailSite(site), defaultLocale } };
       await deliverRequest(db, deliveryId, office, clock());
     },
     [ERASE_REQUESTS_TASK]: () => eraseRequests(db, files, env.CONTACT_RETENTION_DAYS, clock()),

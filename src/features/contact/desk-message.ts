@@ -13,7 +13,7 @@ export interface WholeRequest {
 }
 
 /** The site as the help desk reads of it. */
-export type DeskSite = MailSite & Pick<SiteFacts, 'defaultLocale' | 'locales'>;
+export type DeskSite = MailSite & Pick<SiteFacts, 'defaultLocale'>;
 
 /** What the help desk is told of a request. Its names are the format in operating/help-desk.md. */
 export function deskMessage({ request, articles, attachments }: WholeRequest, site: DeskSite) {

@@ -7,7 +7,7 @@ export const KINDS = ['csat', 'ces'] as const;
 export type SurveyKind = (typeof KINDS)[number];
 
 /** The highest score of each; the lowest is 1. */
-export const MOST: Record<SurveyKind, number> = { csat: 5, ces: 7 };
+const MOST: Record<SurveyKind, number> = { csat: 5, ces: 7 };
 
 /** The only moments at which anybody is asked, with what they are asked then. */
 export const MOMENTS = {

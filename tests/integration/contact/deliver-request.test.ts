@@ -59,7 +59,7 @@ const env = readEnv({
   HELP_DESK_WEBHOOK_URL: `http://127.0.0.1:${(desk.address() as AddressInfo).port}/hook`,
   HELP_DESK_WEBHOOK_SECRET: secret,
 });
-const office = { env, files, site: { ...site, defaultLocale: 'en', locales: ['en', 'de'] } };
+const office = { env, files, site: { ...site, defaultLocale: 'en' } };
 const deliver = (id: number) => deliverRequest(db, id, office, later);
 
 async function toDeliver(way: DeskWay, more: Parameters<typeof sent>[1] = {}, kept: string[] = []) {
