@@ -247,6 +247,27 @@ export interface WebhookDeliveriesTable {
   status: LaterNumber;
 }
 
+/** That a text leads to the address of an article; triggers keep it in step with the text. */
+export interface ArticleMentionsTable {
+  noun: GeneratedAlways<string>;
+  writing_id: GeneratedAlways<number>;
+  /** Scheme and host, where the link has them. */
+  origin: GeneratedAlways<string>;
+  /** Empty where the address names none. */
+  locale: GeneratedAlways<string>;
+  category: GeneratedAlways<string>;
+  slug: GeneratedAlways<string>;
+}
+
+/** That somebody has looked at an answer after an article that it leads to changed. */
+export interface LinkReviewsTable {
+  answer_id: number;
+  article_id: number;
+  reviewed_at: Timestamp;
+  reviewed_by_id: number;
+  note: string;
+}
+
 /** Every mail, sent or not. */
 export interface MailsTable {
   id: GeneratedAlways<number>;
@@ -938,6 +959,8 @@ export interface Database {
   second_steps: SecondStepsTable;
   member_identities: MemberIdentitiesTable;
   api_tokens: ApiTokensTable;
+  article_mentions: ArticleMentionsTable;
+  link_reviews: LinkReviewsTable;
   webhook_endpoints: WebhookEndpointsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   mails: MailsTable;

@@ -5,9 +5,16 @@ const bookkeeping = /^kysely_migration/;
 
 /**
  * Keys that are destroyed after two days must not live on in a backup; limits are forgotten within
- * the hour anyway; and the words that texts are found by are made again as the texts come in.
+ * the hour anyway; and the words that texts are found by, and the articles that they lead to, are
+ * made again as the texts come in.
  */
-const transient = new Set(['visitor_salts', 'rate_limits', 'question_words', 'answer_words']);
+const transient = new Set([
+  'visitor_salts',
+  'rate_limits',
+  'question_words',
+  'answer_words',
+  'article_mentions',
+]);
 
 /** Names of all tables whose data is worth keeping, in alphabetical order. */
 export async function listTables(db: Kysely<any>): Promise<string[]> {

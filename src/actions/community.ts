@@ -27,6 +27,7 @@ import { BODY_LENGTH, mayAsk } from '#src/features/community/question.ts';
 import { restoreAnswer } from '#src/features/community/restore-answer.ts';
 import { restoreComment } from '#src/features/community/restore-comment.ts';
 import { restoreQuestion } from '#src/features/community/restore-question.ts';
+import { reviewLink } from '#src/features/community/review-link.ts';
 import { renderWriting } from '#src/features/community/render-writing.ts';
 import { saveDraft } from '#src/features/community/save-draft.ts';
 import { voteOnAnswer } from '#src/features/community/vote-on-answer.ts';
@@ -340,7 +341,17 @@ const preview = defineAction({
     }),
 });
 
+const markLinkReviewed = defineAction({
+  accept: 'form',
+  input: forms.reviewLinkForm,
+  handler: ({ answer: answerId, article: articleId, note = '' }, context) =>
+    apologising(context, ({ now }) =>
+      reviewLink(database(), context.locals.actor, { answerId, articleId, note }, now),
+    ),
+});
+
 export const community = {
+  markLinkReviewed,
   draft,
   preview,
   addImage,

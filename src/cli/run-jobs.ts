@@ -11,13 +11,19 @@ import { requeueUnclaimed } from '#src/server/mails.store.ts';
 import { sendMail } from '#src/server/send-mail.ts';
 import { CONTACT_CRONTAB, contactTasks } from './contact-tasks.ts';
 import { EVENT_CRONTAB, eventTasks } from './event-tasks.ts';
+import { LINK_CRONTAB, linkTasks, REPEATABLE_LINK_TASKS } from './link-tasks.ts';
 import { NOTIFICATION_CRONTAB, notificationTasks, REPEATABLE_TASKS } from './notification-tasks.ts';
 import { UPLOAD_CRONTAB, uploadTasks } from './upload-tasks.ts';
 import { REPEATABLE_WEBHOOK_TASKS, WEBHOOK_CRONTAB, webhookTasks } from './webhook-tasks.ts';
 
 /** Jobs that come by the clock. */
 const CRONTAB =
-  NOTIFICATION_CRONTAB + UPLOAD_CRONTAB + EVENT_CRONTAB + CONTACT_CRONTAB + WEBHOOK_CRONTAB;
+  NOTIFICATION_CRONTAB +
+  UPLOAD_CRONTAB +
+  EVENT_CRONTAB +
+  CONTACT_CRONTAB +
+  WEBHOOK_CRONTAB +
+  LINK_CRONTAB;
 
 /**
  * Works on all that is queued, beside serving.
@@ -31,7 +37,12 @@ export async function runJobs(
     log.warn('mail is not sent: SMTP_URL is not set');
   }
   await requeueUnclaimed(db);
-  await repeatTakenJobs(db, [...REPEATABLE_TASKS, DELIVER_TASK, ...REPEATABLE_WEBHOOK_TASKS]);
+  await repeatTakenJobs(db, [
+    ...REPEATABLE_TASKS,
+    DELIVER_TASK,
+    ...REPEATABLE_WEBHOOK_TASKS,
+    ...REPEATABLE_LINK_TASKS,
+  ]);
   await makeEventMonths(db, systemClock());
   return startJobs(
     url,
@@ -42,6 +53,7 @@ export async function runJobs(
       ...eventTasks(db, env, systemClock),
       ...contactTasks(db, env, systemClock),
       ...webhookTasks(db, env, systemClock),
+      ...linkTasks(db, env),
     },
     log,
     CRONTAB,

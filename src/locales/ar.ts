@@ -537,6 +537,20 @@ export const ar: Messages = {
       off: 'إنه موقوف، أو لم تعد هذه الرسالة محفوظة.',
     },
   },
+  links: {
+    title: 'إجابات تستحق نظرة ثانية',
+    intro:
+      'تقود هذه الإجابات إلى مقالات تغيّرت منذ كتابتها. أما روابط المقالات المنقولة فتتبعها من تلقاء نفسها.',
+    none: 'لا إجابة تنتظر نظرة.',
+    why: {
+      removed: (article: string, date: string) => `أُزيل المقال «${article}» في ${date}.`,
+      changed: (article: string, date: string) => `أُعيدت كتابة المقال «${article}» في ${date}.`,
+    },
+    note: 'ملاحظة لمن يأتي لاحقًا (اختيارية)',
+    done: 'لا بأس بها',
+    doneOne: (question: string) => `الإجابة عن «${question}» لا بأس بها`,
+    saved: 'أُزيلت من القائمة إلى أن يتغيّر المقال مرة أخرى.',
+  },
   feedback: {
     question: 'هل أجاب هذا عن سؤالك؟',
     yes: 'نعم',

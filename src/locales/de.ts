@@ -495,6 +495,22 @@ export const de: Messages = {
       off: 'Es ist ausgeschaltet, oder diese Nachricht ist inzwischen vergessen.',
     },
   },
+  links: {
+    title: 'Antworten, die einen zweiten Blick wert sind',
+    intro:
+      'Diese Antworten führen zu Artikeln, die sich seither geändert haben. Links auf verschobene Artikel ziehen von selbst mit.',
+    none: 'Keine Antwort wartet auf einen Blick.',
+    why: {
+      removed: (article: string, date: string) =>
+        `Der Artikel „${article}“ wurde am ${date} entfernt.`,
+      changed: (article: string, date: string) =>
+        `Der Artikel „${article}“ wurde am ${date} neu geschrieben.`,
+    },
+    note: 'Notiz für später (freiwillig)',
+    done: 'In Ordnung',
+    doneOne: (question: string) => `Die Antwort auf „${question}“ ist in Ordnung`,
+    saved: 'Sie ist von der Liste, bis sich der Artikel wieder ändert.',
+  },
   feedback: {
     question: 'Hat das Ihre Frage beantwortet?',
     yes: 'Ja',

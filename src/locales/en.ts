@@ -489,6 +489,22 @@ export const en = {
       off: 'It is switched off, or this message is forgotten by now.',
     },
   },
+  links: {
+    title: 'Answers worth a second look',
+    intro:
+      'These answers lead to articles that have changed since. Links to articles that moved follow by themselves.',
+    none: 'No answer is waiting for a look.',
+    why: {
+      removed: (article: string, date: string) =>
+        `The article “${article}” was removed on ${date}.`,
+      changed: (article: string, date: string) =>
+        `The article “${article}” was rewritten on ${date}.`,
+    },
+    note: 'Note for those who come later (optional)',
+    done: 'It is fine',
+    doneOne: (question: string) => `The answer to “${question}” is fine`,
+    saved: 'It is off the list until the article changes again.',
+  },
   feedback: {
     question: 'Did this answer your question?',
     yes: 'Yes',

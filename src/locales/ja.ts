@@ -473,6 +473,20 @@ export const ja: Messages = {
       off: 'オフになっているか、このメッセージはもう残っていません。',
     },
   },
+  links: {
+    title: '見直したい回答',
+    intro:
+      'これらの回答がリンクしている記事は、その後変わりました。移動した記事へのリンクは自動的に追従します。',
+    none: '見直しを待つ回答はありません。',
+    why: {
+      removed: (article: string, date: string) => `記事「${article}」は${date}に削除されました。`,
+      changed: (article: string, date: string) => `記事「${article}」は${date}に書き直されました。`,
+    },
+    note: '後の人へのメモ（任意）',
+    done: '問題なし',
+    doneOne: (question: string) => `「${question}」への回答は問題なし`,
+    saved: '記事が再び変わるまで、一覧から外しました。',
+  },
   feedback: {
     question: 'この記事で疑問は解決しましたか？',
     yes: 'はい',

@@ -35,6 +35,9 @@ export const draftForm = z.object({
   reason: text,
 });
 
+/** An answer whose link somebody has looked at. */
+export const reviewLinkForm = z.object({ answer: id, article: id, note: text });
+
 export const previewForm = z.object({ locale: z.string().max(35), body: text });
 
 export const answerForm = z.object({

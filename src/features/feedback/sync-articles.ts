@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Article } from '#src/features/content/article.ts';
+import { addRepeatableJob } from '#src/server/jobs.store.ts';
 import { movedFrom } from './moved-from.ts';
 import {
   insertArticles,
@@ -19,6 +20,9 @@ import {
   type PresentText,
 } from './revisions.store.ts';
 import { continuesSeries, wordsOf } from './series.ts';
+
+/** The job for what others do when articles have changed; it may be done twice. */
+export const ARTICLES_CHANGED_TASK = 'articles-changed';
 
 /** Texts are long; a statement with all of them could outlast the time that a statement is given. */
 const TEXTS_AT_ONCE = 500;
@@ -181,6 +185,7 @@ export async function syncArticles(
       return hasText(row, article) ? [] : [{ id, article }];
     });
     if (edited.length > 0) await placeTexts(trx, edited, now);
+    await addRepeatableJob(trx, ARTICLES_CHANGED_TASK, { changedAt: now });
     return {
       added: added.length,
       moved,

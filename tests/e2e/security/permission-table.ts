@@ -23,6 +23,7 @@ import {
   feedbackForm,
   givePassword,
   heldQuestion,
+  linkAstray,
   newPicture,
   oweCode,
   password,
@@ -1654,6 +1655,28 @@ const notifications: Row[] = [
     shows: ({ owner }) => owner.email,
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    refused refused refused  refused   refused refused  page',
+  },
+  {
+    door: 'community.markLinkReviewed',
+    asks: 'to say that an answer is fine although its article changed',
+    ask: async (s) => ({
+      at: '/moderation/links',
+      form: { answer: s.answer, article: await linkAstray(s), note: s.word },
+    }),
+    seen: 'link_reviews',
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   done   done     done',
+  },
+  {
+    door: 'moderation/links',
+    asks: 'which answers lead to articles that have changed',
+    ask: async (s) => {
+      await linkAstray(s);
+      return { at: '/moderation/links' };
+    },
+    shows: ({ word }) => word,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page     page',
   },
   {
     door: 'webhooks.add',

@@ -144,6 +144,27 @@ export async function addEndpoint({
   return { endpoint: endpoint.id, delivery: delivery.id };
 }
 
+/** Has the answer lead to an article that is gone. @returns the article's id */
+export async function linkAstray({ site: { db }, answer, word, now }: Scene): Promise<number> {
+  const { id } = await db
+    .insertInto('articles')
+    .values({
+      locale: 'en',
+      category: 'gone',
+      slug: word,
+      title: word,
+      file: `articles/en/gone/${word}.md`,
+      owner: null,
+      first_seen_at: now,
+      removed_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const html = `<p><a href="/articles/gone/${word}">See this</a></p>`;
+  await db.updateTable('answers').set({ html }).where('id', '=', answer).execute();
+  return id;
+}
+
 /** Something of the owner's in the queue. @returns the item */
 export async function addItem(
   { site, owner, now }: Scene,

@@ -19,6 +19,8 @@ const NOT_THEIRS: Record<string, string> = {
   'moderation_events.undone_by_id': 'whoever undid it has an event of their own',
   'contact_requests.closed_by_id': 'the work of staff',
   'contact_state_changes.by_id': 'the work of staff',
+  'link_reviews.reviewed_by_id': 'the work of staff, on what somebody else wrote',
+  'insight_states.by_id': 'the work of staff',
   'notifications.by_id': 'what somebody else was told',
 };
 
