@@ -1,5 +1,4 @@
 // Articles and questions that may already be the answer, beside the form while it is filled in.
-import type { Form } from '#src/features/events/event.ts';
 import { questionWords } from '#src/features/community/telling-words.ts';
 import { tellEvent } from '#src/features/events/tell-event.client.ts';
 import type { Form } from '#src/features/events/event.ts';
