@@ -1,7 +1,7 @@
 /** How many batches of one deed may be under way at once: a slow one must not hold up all others. */
 const AT_ONCE = 2;
 
-/** How long a batch waits for company, in milliseconds: nothing to a person, half the statements. */
+/** How long a batch waits for company unless told, in milliseconds: nothing to a person, half the statements. */
 const WAIT = 2;
 
 interface Waiting<Item, Result> {
@@ -13,6 +13,7 @@ interface Waiting<Item, Result> {
 function gatherIn<Item, Result>(
   deed: (items: Item[]) => Promise<Result[]>,
   most: number,
+  wait: number,
 ): (item: Item) => Promise<Result> {
   const queue: Waiting<Item, Result>[] = [];
   let underWay = 0;
@@ -49,7 +50,7 @@ function gatherIn<Item, Result>(
   }
 
   function pumpSoon(): void {
-    if (queue.length > 0) timer ??= setTimeout(pump, WAIT);
+    if (queue.length > 0) timer ??= setTimeout(pump, wait);
   }
 
   return (item) =>
@@ -66,17 +67,19 @@ function gatherIn<Item, Result>(
  * @param deed answers its items in their order; if it fails for a batch, each item is tried alone,
  *   so that a bad item fails only its own caller
  * @param most items in one batch at most
+ * @param wait milliseconds that a batch waits for company
  * @returns the deed for one item in a place (a database), each place with a queue of its own
  */
 export function gather<Place extends object, Item, Result>(
   deed: (place: Place, items: Item[]) => Promise<Result[]>,
   most = 200,
+  wait = WAIT,
 ): (place: Place, item: Item) => Promise<Result> {
   const queues = new WeakMap<Place, (item: Item) => Promise<Result>>();
   return (place, item) => {
     let queue = queues.get(place);
     if (!queue) {
-      queue = gatherIn((items: Item[]) => deed(place, items), most);
+      queue = gatherIn((items: Item[]) => deed(place, items), most, wait);
       queues.set(place, queue);
     }
     return queue(item);

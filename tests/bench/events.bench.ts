@@ -49,6 +49,8 @@ function journey(step: number, article: string, next: string): Told[] {
   ];
 }
 const STEPS = 4;
+/** Visitors who are there at the same time; each waits for all the others between two pages. */
+const COHORT = 500;
 
 /** Beacons of as many visitors as a quarter of the requests, each from an address of its own. */
 async function send(site: Instance): Promise<Load> {
@@ -68,8 +70,8 @@ async function send(site: Instance): Promise<Load> {
         method: 'POST',
         path: '/events',
         setupRequest(request, context) {
-          const visitor = Math.floor(beacons / STEPS);
-          const step = beacons % STEPS;
+          const visitor = Math.floor(beacons / (COHORT * STEPS)) * COHORT + (beacons % COHORT);
+          const step = Math.floor(beacons / COHORT) % STEPS;
           beacons += 1;
           const article = paths[visitor % paths.length]!;
           const told = journey(step, article, paths[(visitor * 7 + 1) % paths.length]!);

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '#db/schema.ts';
-import { dayOf } from '#src/server/clock.ts';
 import { gather } from '#src/server/gather.ts';
 import type { Witnessed } from './event.ts';
 import { codesSeenSince } from './visitors.store.ts';
@@ -25,7 +24,8 @@ interface Codes {
 }
 
 interface Known {
-  day: string;
+  /** UTC, in days since 1970. */
+  day: number;
   byCode: LRUCache<string, Promise<Recognised>>;
 }
 
@@ -52,7 +52,7 @@ export async function recogniseVisitor(
   { visitor, visitorYesterday }: Witnessed,
   now: Date,
 ): Promise<Recognised> {
-  const day = dayOf(now);
+  const day = Math.floor(now.getTime() / DAY);
   let remembered = known.get(db);
   // What led from one day's codes to another's is forgotten with the day.
   if (remembered?.day !== day) {

@@ -6,11 +6,20 @@ import type { Happening, Witnessed } from './event.ts';
 import { insertEvents, type NewEvent } from './events.store.ts';
 import { recogniseVisitor } from './recognise-visitor.ts';
 
+/** Beacons written at once. */
+const MOST = 200;
+/** Milliseconds that they wait for one another: nobody waits for the answer to a beacon. */
+const PATIENCE = 6;
+
 /** What many visitors do at the same moment goes to the disk together. */
-const write = gather(async (db: Kysely<Database>, batches: NewEvent[][]) => {
-  await insertEvents(db, batches.flat());
-  return batches.map(() => undefined);
-});
+const write = gather(
+  async (db: Kysely<Database>, batches: NewEvent[][]) => {
+    await insertEvents(db, batches.flat());
+    return batches.map(() => undefined);
+  },
+  MOST,
+  PATIENCE,
+);
 
 /**
  * Records what a visitor did; when this returns, it is on the disk. Of an article or a revision that
