@@ -29,6 +29,26 @@ describe('a limit', () => {
     expect((error as TooMany).seconds).toBeLessThanOrEqual(3600);
   });
 
+  test('that is taken in portions lets no more through, whoever takes them', async () => {
+    const portions: Limit = { name: 'portions', uses: 6, seconds: 3600, atOnce: 2 };
+    const other = createDatabase(url);
+    try {
+      const one = await outcomes(Array.from({ length: 3 }, () => useLimits(db, [[portions, key]])));
+      expect(one).toEqual(['in', 'in', 'in']);
+      // Four of the six are with the one process, which has used three.
+      const two = await outcomes(
+        Array.from({ length: 3 }, () => useLimits(other, [[portions, key]])),
+      );
+      expect(two).toEqual(['in', 'in', 'out']);
+      const rest = await outcomes(
+        Array.from({ length: 2 }, () => useLimits(db, [[portions, key]])),
+      );
+      expect(rest).toEqual(['in', 'out']);
+    } finally {
+      await other.destroy();
+    }
+  });
+
   test('is shared by all processes', async () => {
     const other = createDatabase(url);
     try {
