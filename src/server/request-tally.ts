@@ -27,11 +27,18 @@ const DOORS = new Map(
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i;
 
-const partAt = (url: string, start: number): string => {
+const SLASH = 47;
+const QUERY = 63;
+const HASH = 35;
+
+function partAt(url: string, start: number): string {
   let end = start;
-  while (end < url.length && !'/?#'.includes(url[end]!)) end += 1;
+  for (; end < url.length; end += 1) {
+    const sign = url.charCodeAt(end);
+    if (sign === SLASH || sign === QUERY || sign === HASH) break;
+  }
   return url.slice(start, end);
-};
+}
 
 /** Which part of the site an address belongs to; one of a few names, and nothing of the address. */
 export function doorOf(url: string): string {

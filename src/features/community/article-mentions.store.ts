@@ -10,12 +10,6 @@ export interface LinkedSite {
 
 export type Noun = 'question' | 'answer' | 'comment';
 
-/** A text that leads to articles. */
-export interface Linking {
-  noun: Noun;
-  id: number;
-}
-
 const isOurs = ({ origin }: LinkedSite) => sql`origin IN ('', ${origin})`;
 
 /** Those of the articles' rows that a mention means, gone or not: its language's, or the usual one's. */
