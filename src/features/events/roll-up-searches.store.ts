@@ -11,7 +11,7 @@ export async function rollUpSearches(trx: Transaction<Database>, day: string): P
     CREATE TEMP TABLE day_searches ON COMMIT DROP AS
     WITH searches AS (
       SELECT visitor, visit, details->>'normalised' AS query, min(locale) AS locale,
-        min(began) AS began, max(ended) AS ended,
+        min(began) AS began, max(ended) AS ended, min(id) AS first_id, max(id) AS last_id,
         CASE
           WHEN bool_or(details->>'quality' = 'good') THEN 'good'
           WHEN bool_or(details->>'quality' = 'partial') THEN 'partial'
@@ -26,7 +26,7 @@ export async function rollUpSearches(trx: Transaction<Database>, day: string): P
       SELECT *, coalesce(is_clicked, false) AS was_clicked
       FROM searches LEFT JOIN clicks USING (visitor, visit, query)
     )
-    SELECT visitor, visit, query, locale, began, ended, quality, was_clicked,
+    SELECT visitor, visit, query, locale, began, ended, first_id, last_id, quality, was_clicked,
       quality <> 'good' OR NOT was_clicked AS is_missed
     FROM judged`.execute(trx);
   await sql`ANALYZE day_searches`.execute(trx);
@@ -54,7 +54,7 @@ export async function rollUpSearches(trx: Transaction<Database>, day: string): P
     WITH followed AS (
       SELECT *, lead(query) OVER searches AS next_query, lead(began) OVER searches AS next_began,
         lead(was_clicked) OVER searches AS next_clicked
-      FROM day_searches WINDOW searches AS (PARTITION BY visitor, visit ORDER BY began, ended, query)
+      FROM day_searches WINDOW searches AS (PARTITION BY visitor, visit ORDER BY began, first_id)
     )
     INSERT INTO search_change_days (day, locale, query, next_query, visits, next_clicked)
     SELECT ${day}::date, locale, query, next_query, count(*), count(*) FILTER (WHERE next_clicked)

@@ -14,7 +14,7 @@ export async function rollUpVisits(trx: Transaction<Database>, day: string): Pro
       FROM day_views WHERE is_read GROUP BY visitor, visit
     ), last_searches AS (
       SELECT DISTINCT ON (visitor, visit) visitor, visit, NOT is_missed AS is_found
-      FROM day_searches ORDER BY visitor, visit, ended DESC, query
+      FROM day_searches ORDER BY visitor, visit, ended DESC, last_id DESC
     ), first_clicks AS (
       SELECT DISTINCT ON (visitor, visit) visitor, visit, (details->>'rank')::integer AS rank
       FROM day_steps WHERE kind = 'result-clicked' ORDER BY visitor, visit, ended, id
