@@ -1,8 +1,6 @@
 // What an article gains with JavaScript: contents that follow the reading, copy buttons,
 // remembered tabs, videos in place, printing. Everything can be read without it.
 
-import { lastSearch } from './last-search.ts';
-
 const words = document.querySelector<HTMLTemplateElement>('#article-words')?.dataset ?? {};
 const all = <T extends Element = HTMLElement>(selector: string) =>
   document.querySelectorAll<T>(selector);
@@ -91,13 +89,3 @@ for (const item of all('[data-print]')) {
   item.hidden = false;
   item.onclick = () => print();
 }
-
-const ask = document.querySelector<HTMLAnchorElement>('a[data-ask]');
-ask?.addEventListener('click', () => {
-  const visited = self.navigation?.entries().slice(0, self.navigation.currentEntry?.index);
-  const searched = lastSearch(document.referrer, location.origin, visited ?? []);
-  if (!searched) return;
-  const address = new URL(ask.href);
-  address.searchParams.set('searched', searched);
-  ask.href = address.href;
-});

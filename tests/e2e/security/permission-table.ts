@@ -1950,7 +1950,10 @@ const contact: Row[] = [
   {
     door: 'surveys.answer',
     asks: 'to say how it was',
-    ask: (s) => ({ at: '/survey', form: { of: occasionOf(s), csat: '4', ces: '6' } }),
+    ask: (s) => ({
+      at: '/survey',
+      form: { of: occasionOf(s), csat: '4', ces: '6', next: '/community' },
+    }),
     seen: 'survey_answers',
     outcome: everybody('done'),
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastSearch } from '#src/features/articles/last-search.ts';
+import { lastSearch } from '#src/features/community/last-search.ts';
 
 const origin = 'https://help.example.com';
 const page = (url: string, state?: unknown) => ({ url: `${origin}${url}`, getState: () => state });
