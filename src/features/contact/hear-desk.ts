@@ -12,6 +12,11 @@ const word = z.object({
   state: z.enum(['answered', 'closed']),
 });
 
+/** Characters; longer ones would not fit into the index by which they are found again. */
+const LONGEST_ID = 200;
+
+const EXPECTED = 'expected {"reference": "HM-…", "state": "answered" or "closed"}';
+
 /**
  * Does what the help desk says, whose signature has been checked. A message that comes again, by
  * its id, changes nothing.
@@ -26,10 +31,7 @@ export async function hearDesk(
   now: Date,
 ): Promise<void> {
   const { data, error } = word.safeParse(parsed(body));
-  if (error)
-    throw new InvalidInput({
-      body: 'expected {"reference": "HM-…", "state": "answered" or "closed"}',
-    });
+  if (error || id.length > LONGEST_ID) throw new InvalidInput({ body: EXPECTED });
   const { reference, state } = data;
   await db.transaction().execute(async (trx) => {
     if (!(await insertCall(trx, id, now))) return;

@@ -102,6 +102,8 @@ test('the help desk says what became of a request, and saying it again changes n
   for (const word of [{}, { reference, state: 'open' }, { reference: "HM-'", state: 'closed' }]) {
     await expect(say(word, 'msg-4')).rejects.toBeInstanceOf(InvalidInput);
   }
+  const closed = { reference, state: 'closed' };
+  await expect(say(closed, 'x'.repeat(5000))).rejects.toBeInstanceOf(InvalidInput);
   await expect(
     hearDesk(db, { id: 'msg-5', body: 'no json' }, letterhead, later),
   ).rejects.toBeInstanceOf(InvalidInput);
