@@ -80,6 +80,7 @@ test('only the time in sight counts, and a page that comes back is opened once m
     await page.goto('/articles/using/search');
     await page.clock.runFor(5_000);
     await setVisible(page, false);
+    await expect.poll(() => kinds(agent)).toHaveLength(1);
     await page.clock.runFor(100_000);
     await setVisible(page, true);
     await page.clock.runFor(4_000);
