@@ -7,8 +7,9 @@ import type { Database } from '#db/schema.ts';
  *
  * - `day_visits`: visitor, visit (their number of it), locale of the first event, began
  * - `day_steps`: all that happened in these visits, with the stretch `began` to `ended`
- * - `day_views`: the articles of each visit: first and last view, visible seconds, whether read
  * - `day_posts`: escalations of the day and of the time in which they count against it
+ * - `day_views`: the articles of each visit: first and last view, visible seconds, whether it was
+ *   read, and whether an escalation followed the reading within 24 hours
  *
  * What was told of one page of one browser by somebody else was copied, and is left out.
  * @param day yyyy-mm-dd
@@ -57,6 +58,14 @@ export async function gatherVisits(trx: Transaction<Database>, day: string): Pro
     SELECT steps.* FROM day_visited AS steps JOIN day_visits USING (visitor, visit)`.execute(trx);
   await sql`DROP TABLE day_visited`.execute(trx);
   await sql`
+    CREATE TEMP TABLE day_posts ON COMMIT DROP AS
+    SELECT visitor, at, question_id, details->>'form' AS form,
+      (details->>'request')::integer AS request_id
+    FROM events
+    WHERE bucket = 'person' AND kind = 'form-posted'
+      AND at >= ${day}::date::timestamp AT TIME ZONE 'UTC'
+      AND at < ${day}::date::timestamp AT TIME ZONE 'UTC' + interval '60 hours'`.execute(trx);
+  await sql`
     CREATE TEMP TABLE day_views ON COMMIT DROP AS
     WITH pages AS (
       -- A page tells again how long it was seen each time that it goes out of sight.
@@ -71,24 +80,23 @@ export async function gatherVisits(trx: Transaction<Database>, day: string): Pro
         min(began) AS began, max(ended) AS ended,
         sum(seconds) AS seconds, max(seconds) AS longest
       FROM pages GROUP BY visitor, visit, article_id
+    ), read AS (
+      SELECT *, longest >= 10 OR EXISTS (
+        SELECT FROM article_feedback
+        JOIN article_revisions ON article_revisions.id = article_feedback.revision_id
+        WHERE article_feedback.visitor = articles_seen.visitor
+          AND article_revisions.article_id = articles_seen.article_id
+          AND article_feedback.created_at >= began - interval '30 minutes'
+          AND article_feedback.created_at <= articles_seen.ended + interval '30 minutes'
+      ) AS is_read
+      FROM articles_seen
+    ), escalated AS (
+      SELECT DISTINCT visitor, visit, article_id, true AS is_escalated
+      FROM read JOIN day_posts USING (visitor)
+      WHERE is_read AND at > began AND at <= ended + interval '24 hours'
     )
-    SELECT *, longest >= 10 OR EXISTS (
-      SELECT FROM article_feedback
-      JOIN article_revisions ON article_revisions.id = article_feedback.revision_id
-      WHERE article_feedback.visitor = articles_seen.visitor
-        AND article_revisions.article_id = articles_seen.article_id
-        AND article_feedback.created_at >= began - interval '30 minutes'
-        AND article_feedback.created_at <= articles_seen.ended + interval '30 minutes'
-    ) AS is_read
-    FROM articles_seen`.execute(trx);
-  await sql`
-    CREATE TEMP TABLE day_posts ON COMMIT DROP AS
-    SELECT visitor, at, question_id, details->>'form' AS form,
-      (details->>'request')::integer AS request_id
-    FROM events
-    WHERE bucket = 'person' AND kind = 'form-posted'
-      AND at >= ${day}::date::timestamp AT TIME ZONE 'UTC'
-      AND at < ${day}::date::timestamp AT TIME ZONE 'UTC' + interval '60 hours'`.execute(trx);
+    SELECT read.*, coalesce(is_escalated, false) AS is_escalated
+    FROM read LEFT JOIN escalated USING (visitor, visit, article_id)`.execute(trx);
   for (const table of ['day_visits', 'day_steps', 'day_views', 'day_posts']) {
     await sql`ANALYZE ${sql.table(table)}`.execute(trx);
   }

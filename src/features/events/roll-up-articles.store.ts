@@ -23,25 +23,17 @@ export async function rollUpArticles(trx: Transaction<Database>, day: string): P
     }),
   );
   await sql`
-    WITH viewed AS (
-      SELECT *, is_read AND EXISTS (
-        SELECT FROM day_posts
-        WHERE day_posts.visitor = day_views.visitor
-          AND at > began AND at <= day_views.ended + interval '24 hours'
-      ) AS is_escalated
-      FROM day_views
-    )
     INSERT INTO article_days (
       day, locale, article_id, article_revision_id,
       views, reads, escalated, dated_reads, fresh_reads, seconds
     )
-    SELECT ${day}::date, viewed.locale, article_id, article_revision_id,
+    SELECT ${day}::date, day_views.locale, article_id, article_revision_id,
       count(*), count(*) FILTER (WHERE is_read), count(*) FILTER (WHERE is_escalated),
       count(*) FILTER (WHERE is_read AND review_by IS NOT NULL),
       count(*) FILTER (WHERE is_read AND review_by >= ${day}::date),
       ARRAY[${classes}]
-    FROM viewed LEFT JOIN articles ON articles.id = article_id
-    GROUP BY viewed.locale, article_id, article_revision_id
+    FROM day_views LEFT JOIN articles ON articles.id = article_id
+    GROUP BY day_views.locale, article_id, article_revision_id
     ORDER BY article_id`.execute(trx);
 
   await sql`DELETE FROM article_next_days WHERE day = ${day}::date`.execute(trx);

@@ -6,11 +6,7 @@ export async function rollUpVisits(trx: Transaction<Database>, day: string): Pro
   await sql`DELETE FROM site_days WHERE day = ${day}::date`.execute(trx);
   await sql`
     WITH reading AS (
-      SELECT visitor, visit, bool_or(EXISTS (
-        SELECT FROM day_posts
-        WHERE day_posts.visitor = day_views.visitor
-          AND day_posts.at > began AND day_posts.at <= day_views.ended + interval '24 hours'
-      )) AS is_escalated
+      SELECT visitor, visit, bool_or(is_escalated) AS is_escalated
       FROM day_views WHERE is_read GROUP BY visitor, visit
     ), last_searches AS (
       SELECT DISTINCT ON (visitor, visit) visitor, visit, NOT is_missed AS is_found
