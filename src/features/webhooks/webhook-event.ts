@@ -1,6 +1,6 @@
 /**
- * What other systems can be told. Each is announced by `announceWebhook`, and called by a sentence
- * in the list of the same name in `src/locales/`.
+ * What other systems can be told. Each is announced by `announceWebhook`, and has a
+ * sentence among the `eventNames` of `src/locales/`.
  */
 export const WEBHOOK_EVENTS = [
   'question.posted',
