@@ -1,7 +1,8 @@
-// npm run bench [-- --json] [weight|build|static|votes|community|events …]
+// npm run bench [-- --json] [weight|build|static|votes|community|events|insights …]
 import { measureBuild } from './build.bench.ts';
 import { measureCommunity } from './community.bench.ts';
 import { measureEvents } from './events.bench.ts';
+import { measureInsights } from './insights.bench.ts';
 import { figureLines, reaches, type Figure } from './measure.ts';
 import { measureStatic } from './static.bench.ts';
 import { measureVotes } from './votes.bench.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>
   votes: measureVotes,
   community: measureCommunity,
   events: measureEvents,
+  insights: measureInsights,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
