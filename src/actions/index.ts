@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { community } from './community.ts';
 import { contact } from './contact.ts';
 import { feedback } from './feedback.ts';
+import { insights } from './insights.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { review } from './review.ts';
@@ -13,6 +14,7 @@ export const server = {
   community,
   contact,
   feedback,
+  insights,
   moderation,
   notifications,
   review,

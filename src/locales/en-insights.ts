@@ -140,4 +140,8 @@ export const insights = {
       one: 'and one more way of saying it',
       other: `and ${n} more ways of saying it`,
     }),
+  decide: {
+    noteTooLong: (most: number) => `A note has at most ${most} characters.`,
+    targetShape: 'The address to lead to begins with one slash, such as /articles/using/invite.',
+  },
 };

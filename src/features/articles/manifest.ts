@@ -5,6 +5,7 @@ import type { SafeHtml } from '#src/components/html.ts';
 import { articlePath } from './address.ts';
 import type { Section } from '#src/features/content/article.ts';
 import type { CannedReply, WordRule } from '#src/features/content/community-policy.ts';
+import type { Author } from '#src/features/content/content.ts';
 import { library, type Library } from './library.ts';
 import { references } from './article-page.ts';
 import { renderArticle } from './render-article.ts';
@@ -21,6 +22,8 @@ export interface ArticleFacts {
   sections: Section[];
   owner?: string;
   file: string;
+  /** Of its text. */
+  words: number;
   /** Kept out of lists and searches: only its address leads to it. */
   unlisted?: true;
 }
@@ -37,6 +40,10 @@ export interface Manifest {
     wordRules: WordRule[];
     replies: CannedReply[];
   };
+  /** Who owns articles; with their addresses, so it must not reach a page of readers. */
+  authors: Author[];
+  /** Address of the editing page; `{file}` stands for the path in the content folder. */
+  editUrl?: string;
   /** Old path → path of the article, without origin. */
   redirects: Record<string, string>;
 }
@@ -49,7 +56,7 @@ export async function makeManifest(from: Library, now: Date): Promise<Manifest> 
   return {
     site: await siteFacts(from, now),
     articles: content.articles.map(
-      ({ locale, category, slug, title, revision, sections, owner, file, unlisted }) => ({
+      ({ locale, category, slug, title, revision, sections, owner, file, words, unlisted }) => ({
         locale,
         category,
         slug,
@@ -59,8 +66,11 @@ export async function makeManifest(from: Library, now: Date): Promise<Manifest> 
         ...(owner ? { owner } : {}),
         ...(unlisted ? { unlisted } : {}),
         file,
+        words,
       }),
     ),
+    authors: [...content.authors.values()],
+    ...(content.site.editUrl ? { editUrl: content.site.editUrl } : {}),
     categories: site.locales.flatMap((locale) =>
       from.shelves(locale).map(({ category: { name, title } }) => ({ locale, name, title })),
     ),

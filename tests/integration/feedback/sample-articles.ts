@@ -44,6 +44,6 @@ export function article(changes: Partial<Article> = {}): Article {
 
 /** What the build's manifest says of an article. */
 export function factsOf(one: Article): ArticleFacts {
-  const { locale, category, slug, title, revision, sections, file } = one;
-  return { locale, category, slug, title, revision, sections, owner: one.owner, file };
+  const { locale, category, slug, title, revision, sections, file, words } = one;
+  return { locale, category, slug, title, revision, sections, owner: one.owner, file, words };
 }

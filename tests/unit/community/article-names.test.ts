@@ -15,6 +15,7 @@ const article = (title: string, slug: string, more: Partial<ArticleFacts> = {}):
   revision: '0'.repeat(16),
   sections: [],
   file: '',
+  words: 100,
   ...more,
 });
 const articles = [
