@@ -3,6 +3,7 @@ import { localePath } from '#src/features/articles/address.ts';
 import { manifest } from '#src/features/articles/manifest.ts';
 import { signInPath } from '#src/features/community/community-address.ts';
 import { insightsPage, type InsightsPage } from '#src/features/insights/insights-page.ts';
+import type { Period } from '#src/features/measures/scope.ts';
 import { systemClock } from '#src/server/clock.ts';
 import { database } from '#src/server/database.ts';
 import { NotAllowed, NotFound, NotSignedIn } from '#src/server/errors.ts';
@@ -10,8 +11,12 @@ import { NotAllowed, NotFound, NotSignedIn } from '#src/server/errors.ts';
 /**
  * The page of insights that is asked for, or the answer for those who may not have it: signing in,
  * a refusal, or that there is no such page.
+ * @param usual the period where none is asked for
  */
-export async function openInsights(astro: AstroGlobal): Promise<InsightsPage | Response> {
+export async function openInsights(
+  astro: AstroGlobal,
+  usual?: Period,
+): Promise<InsightsPage | Response> {
   const { params, locals, url, response } = astro;
   try {
     const now = systemClock();
@@ -21,6 +26,7 @@ export async function openInsights(astro: AstroGlobal): Promise<InsightsPage | R
       params['locale'],
       url.searchParams,
       now,
+      usual,
     );
     response.headers.set('Cache-Control', 'private, no-store');
     return page;

@@ -4,6 +4,7 @@ import type { Scope } from '#src/features/measures/scope.ts';
 import { shareOf, type Share } from '#src/features/measures/share.ts';
 import { listArticleFigures } from './article-figures.store.ts';
 import { articleRecords, type ArticleRecord } from './article-records.ts';
+import { countComments } from './insight-comments.store.ts';
 
 /** An article as lists have it: what readers said of its present text, and who came. */
 export interface ListedArticle extends Omit<ArticleRecord, 'comments'> {
@@ -11,31 +12,36 @@ export interface ListedArticle extends Omit<ArticleRecord, 'comments'> {
   reads: number;
   /** Reads that an escalation followed. */
   failed: Share;
-  /** Comments on the present text that are shown. */
+  /** Comments of the scope's days, on the present text or an earlier one. */
   commented: number;
 }
 
 /**
- * The articles of a scope's owner and shelf, worst first, those that left the content folder only
- * while somebody still came for them. What readers said is of all pages that show the article; who
+ * The articles of a scope's owner and shelf, worst first: those in its language or with visits in
+ * it, and of those that left the content folder the ones that somebody still came for. What readers said is of all pages that show the article; who
  * came, of the scope's days and language.
  */
 export async function articleList(db: Kysely<Database>, scope: Scope): Promise<ListedArticle[]> {
-  const [records, figures] = await Promise.all([articleRecords(db), listArticleFigures(db, scope)]);
+  const [records, figures, commented] = await Promise.all([
+    articleRecords(db),
+    listArticleFigures(db, scope),
+    countComments(db, scope),
+  ]);
   return records
     .filter(
-      ({ owner, category }) =>
+      ({ id, locale, owner, category }) =>
+        (scope.locale === undefined || locale === scope.locale || figures.has(id)) &&
         (scope.owner === undefined || owner === scope.owner) &&
         (scope.category === undefined || category === scope.category),
     )
-    .map(({ comments, ...record }) => {
+    .map(({ comments: _, ...record }) => {
       const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
       return {
         ...record,
         views,
         reads,
         failed: shareOf(escalated, reads),
-        commented: comments.length,
+        commented: commented.get(record.id) ?? 0,
       };
     })
     .filter(({ removed, views }) => !removed || views > 0);

@@ -71,11 +71,13 @@ function changeFrom(before: Votes, after: Votes): Change | null {
   };
 }
 
+type Ranked = Pick<ArticleRecord, 'n' | 'yes' | 'file'>;
+
 /**
  * Whose page needs work before whose: bad even by the kindest reading of its votes comes first,
  * of equals the one with more votes, and articles that nobody has voted on come last.
  */
-export function byNeed(a: ArticleRecord, b: ArticleRecord): number {
+export function byNeed(a: Ranked, b: Ranked): number {
   const unheard = Number(a.n === 0) - Number(b.n === 0);
   return unheard || wilson(a).high - wilson(b).high || b.n - a.n || (a.file < b.file ? -1 : 1);
 }

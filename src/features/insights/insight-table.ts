@@ -6,7 +6,9 @@ import type { Period, Scope } from '#src/features/measures/scope.ts';
 /** What a table is about. */
 export interface TableScope extends Scope {
   period: Period;
-  /** Of tables about one article. */
+  /** Of tables about one article: `locale/category/slug`, as it was asked for. */
+  article?: string | undefined;
+  /** The article of that name. */
   articleId?: number | undefined;
 }
 

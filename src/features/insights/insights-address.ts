@@ -5,6 +5,7 @@ export const INSIGHT_PAGES = [
   'overview',
   'mine',
   'articles',
+  'comments',
   'searches',
   'gaps',
   'community',

@@ -4,6 +4,7 @@ import type { Actor } from '#src/features/accounts/actor.ts';
 import { mayReadInsights } from '#src/features/accounts/api-token.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { NotFound } from '#src/server/errors.ts';
+import { findArticle } from './insight-articles.store.ts';
 import type { InsightTable, TableScope } from './insight-table.ts';
 import { INSIGHT_TABLES, isInsightTable } from './insight-tables.ts';
 
@@ -21,6 +22,8 @@ export async function readInsightTable(
   permit(actor, mayReadInsights(actor));
   if (!isInsightTable(name)) throw new NotFound();
   const table: InsightTable<any> = INSIGHT_TABLES[name];
-  if (table.ofArticle && scope.articleId === undefined) throw new NotFound();
-  return { table, rows: await table.read(db, scope, now) };
+  if (!table.ofArticle) return { table, rows: await table.read(db, scope, now) };
+  const found = scope.article === undefined ? undefined : await findArticle(db, scope.article);
+  if (!found) throw new NotFound();
+  return { table, rows: await table.read(db, { ...scope, articleId: found.id }, now) };
 }
