@@ -30,5 +30,11 @@ export async function ces(
       ]::integer[] AS row
     FROM ${surveyScores('ces', scope, moment)} AS given`.execute(db);
   const { good, row } = rows[0]!;
-  return { good: shareOf(good, row.reduce((sum, count) => sum + count, 0)), row };
+  return {
+    good: shareOf(
+      good,
+      row.reduce((sum, count) => sum + count, 0),
+    ),
+    row,
+  };
 }

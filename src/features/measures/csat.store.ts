@@ -35,5 +35,11 @@ export async function csat(
       ]::integer[] AS row
     FROM ${surveyScores('csat', scope, moment)} AS given`.execute(db);
   const { good, row } = rows[0]!;
-  return { good: shareOf(good, row.reduce((sum, count) => sum + count, 0)), row };
+  return {
+    good: shareOf(
+      good,
+      row.reduce((sum, count) => sum + count, 0),
+    ),
+    row,
+  };
 }

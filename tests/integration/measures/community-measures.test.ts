@@ -4,7 +4,7 @@ import { acceptanceTime } from '#src/features/measures/acceptance-time.store.ts'
 import { answeredShare } from '#src/features/measures/answered-share.store.ts';
 import { firstAnswerTime } from '#src/features/measures/first-answer-time.store.ts';
 import { firstContactResolution } from '#src/features/measures/first-contact-resolution.store.ts';
-import { kaplanMeier } from '#src/features/measures/kaplan-meier.store.ts';
+import { kaplanMeier, waitingCurve } from '#src/features/measures/kaplan-meier.store.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db } = await testDatabase();
@@ -72,6 +72,44 @@ describe('the Kaplan-Meier estimate', () => {
       median: { seconds: null, low: null, high: null },
       p90: { seconds: null, low: null, high: null },
     });
+  });
+});
+
+describe('the curve of those still waiting', () => {
+  test('has a step for each end, and goes on to the last that was watched', async () => {
+    const curve = await waitingCurve(
+      db,
+      waits([
+        [1, true],
+        [2, false],
+        [3, true],
+        [3, true],
+        [5, false],
+      ]),
+    );
+    // After 1 h 4/5; after 3 h 4/5 × 1/3, since the one of 2 h is watched no more.
+    expect(curve).toEqual([
+      { seconds: 0, share: 1 },
+      { seconds: HOUR, share: expect.closeTo(0.8, 9) },
+      { seconds: 3 * HOUR, share: expect.closeTo(4 / 15, 9) },
+      { seconds: 5 * HOUR, share: expect.closeTo(4 / 15, 9) },
+    ]);
+  });
+
+  test('stays level while none has ended, and is nothing but its start without a case', async () => {
+    expect(await waitingCurve(db, waits([[4, false]]))).toEqual([
+      { seconds: 0, share: 1 },
+      { seconds: 4 * HOUR, share: 1 },
+    ]);
+    expect(await waitingCurve(db, waits([]))).toEqual([{ seconds: 0, share: 1 }]);
+  });
+
+  test('has at most two hundred points, and its end among them', async () => {
+    const many = Array.from({ length: 1000 }, (_, at): [number, boolean] => [at + 1, true]);
+    const curve = await waitingCurve(db, waits(many));
+    expect(curve.length).toBeGreaterThan(150);
+    expect(curve.length).toBeLessThanOrEqual(200);
+    expect(curve.at(-1)).toEqual({ seconds: 1000 * HOUR, share: 0 });
   });
 });
 

@@ -90,7 +90,5 @@ test('of those who were asked, how many answered, where that is known', async ()
   });
   expect(await surveyResponse(db, 'csat', scope, 'accepted')).toMatchObject({ count: 0, n: 1 });
   expect(await surveyResponse(db, 'ces', scope, 'solved')).toBeNull();
-  expect(
-    await surveyResponse(db, 'csat', { ...scope, locale: 'en' }, 'contact-closed'),
-  ).toBeNull();
+  expect(await surveyResponse(db, 'csat', { ...scope, locale: 'en' }, 'contact-closed')).toBeNull();
 });
