@@ -126,6 +126,137 @@ export const insights = {
       meaning: 'Of the reads of articles that have a review date, those on or before that date.',
     },
   },
+  definitions: {
+    intro:
+      'How each number is made. Every share stands with its counts and its 95 % interval (Wilson); below ten cases there are only the counts. Visits are one visitor’s events with no gap over 30 minutes; programs, and visitors who ask not to be counted, are in none of them.',
+    shownOn: 'Shown on',
+    counted: {
+      views: 'visits with the article on the screen',
+      reads: 'visits with 10 s of visible time or feedback',
+      helpfulness: 'yes / (yes + no), of one text',
+      'edit-verdict': '95 % interval of (share after − share before), Newcombe',
+      'failed-deflections': 'reads that a question or request followed in 24 h / reads',
+      'self-service-rate':
+        'visits with a read and no question or request in 24 h / visits with a read',
+      'search-success':
+        'visits whose last search was good and led to a click / visits with a search',
+      'search-misses': '(nothing found + parts found + good and not opened) / searches',
+      'click-rank': 'first clicks at place 1, 2 or 3 / visits with a click',
+      'form-funnel': 'confirmed | implied | unknown | sent, each / visits to the form',
+      'answered-share': 'questions answered by somebody else / questions asked',
+      'first-answer-time': 'Kaplan-Meier median and 90th percentile',
+      'acceptance-time': 'Kaplan-Meier median and 90th percentile',
+      'first-contact-resolution': 'questions whose first answer was accepted / questions answered',
+      csat: 'answers of 4 or 5 / answers (1 to 5)',
+      ces: 'answers of 5, 6 or 7 / answers (1 to 7)',
+      freshness: 'reads within the review date / reads of articles with a review date',
+    },
+    pitfall: {
+      views: 'A view says that somebody came, not that they found what they came for.',
+      reads: 'Ten seconds on the screen may be ten seconds of looking away.',
+      helpfulness:
+        'Few readers vote, and those who do are not like the others: compare an article with itself.',
+      'edit-verdict':
+        'Other readers came after the edit than before it: a verdict is strong evidence, not proof.',
+      'failed-deflections':
+        'Whoever writes to us may have read several articles, and it counts against each; it may be the fault of none.',
+      'self-service-rate': 'A visitor who gives up looks like one who was helped.',
+      'search-success': 'An opened result need not have been the right one.',
+      'search-misses':
+        'Sometimes the answer stands in the list of results itself, and nobody has to open one.',
+      'click-rank':
+        'People open what stands on top; a good rank praises the order only as long as they find what they want.',
+      'form-funnel':
+        'An implied solution is a guess; only the confirmed ones were said by somebody.',
+      'answered-share': 'Recent questions have had less time to be answered.',
+      'first-answer-time': 'The clock runs at night and on holidays too.',
+      'acceptance-time': 'Many are helped and never say so: their questions wait for ever here.',
+      'first-contact-resolution':
+        'Where nobody accepts anything, nothing is resolved, however good the answers are.',
+      csat: 'Few answer, and they are not a random few: look at how many were asked, and read the low ones.',
+      ces: 'It is about the whole way to the solution, not about one article.',
+      freshness: 'It trusts the review dates: an article without one is in neither number.',
+    },
+  },
+  satisfactionPage: {
+    intro:
+      'What people said in the two short surveys, which ask once, when it is over: whether they are satisfied, and whether it was easy.',
+    says: {
+      csat: (share: string) => `Satisfied, with a 4 or a 5 of 5: ${share}.`,
+      ces: (share: string) => `Found it easy, with a 5, 6 or 7 of 7: ${share}.`,
+    },
+    good: { csat: '4 and 5', ces: '5 to 7' },
+    beforeWas: (share: string) => `The period before: ${share}`,
+    before: 'The period before',
+    askedWhen: 'Asked when',
+    allMoments: 'All',
+    moments: {
+      accepted: 'An answer was accepted',
+      'contact-closed': 'A request was closed',
+      solved: 'A suggestion solved it',
+    },
+    answered: 'Of those asked',
+    notKnown: 'not known',
+    low: 'Low answers',
+    lowIntro: 'Each is a story: 1 and 2 of 5, and 1 to 3 of 7, with what they were given for.',
+    when: 'When',
+    measure: 'Measure',
+    score: 'Score',
+    occasion: 'Occasion',
+  },
+  communityPage: {
+    intro: 'How soon people are answered, by whom, and how many help themselves.',
+    times: 'How long people wait',
+    time: 'Until',
+    cases: 'No longer waiting',
+    median: 'Half within',
+    p90: 'Nine in ten within',
+    tooFew: 'too few questions',
+    stillWaiting: 'not yet: too many still wait',
+    open: 'longer than was watched',
+    noAnswer: 'no answer yet',
+    noAcceptance: 'nothing accepted yet',
+    curveSays: (half: string) => `Half of those who ask have an answer within ${half}.`,
+    curveSaysOpen: 'Fewer than half of those who asked have an answer.',
+    after: 'After',
+    waiting: 'Still waiting',
+    weeks: 'Questions and answers by week',
+    weeksSay: (questions: string, answers: string) =>
+      `Asked: ${questions}. Answers by somebody else: ${answers}.`,
+    weekFrom: 'Week from',
+    questions: 'Questions',
+    answers: 'Answers',
+    unanswered: 'Without any answer',
+    unansweredSays: (n: number) =>
+      plural('en', n, {
+        one: 'One question has no answer at all.',
+        other: `${n} questions have no answer at all, the oldest first.`,
+      }),
+    allAnswered: 'Every question has an answer.',
+    question: 'Question',
+    category: 'Category',
+    asked: 'Asked',
+    haveIt: 'Members who have it',
+    answerers: 'Who answers',
+    member: 'Member',
+    accepted: 'Accepted',
+    byCategory: 'By category',
+    funnels: 'What came of opening a form',
+    funnelsIntro:
+      'Four ends, which are never added up: only the confirmed solutions were said by somebody.',
+    forms: { ask: 'The form for questions', contact: 'The form for requests' },
+    funnelSays: {
+      ask: (opened: string, confirmed: string, posted: string) =>
+        `Of ${opened} visits, ${confirmed} said that a suggestion solved it, and ${posted} asked.`,
+      contact: (opened: string, confirmed: string, posted: string) =>
+        `Of ${opened} visits, ${confirmed} said that a suggestion solved it, and ${posted} wrote to us.`,
+    },
+    ends: { confirmed: 'Confirmed', implied: 'Implied', unknown: 'Unknown', posted: 'Sent' },
+    opened: 'Visits',
+    suggested: 'Suggestions shown',
+    suggestionOpened: 'Suggestion opened',
+    selfServiceSays: (share: string) => `Visits that read and did not have to ask: ${share}.`,
+  },
   topic: 'What they looked for',
   missedIn: 'Missed',
   searchesIntro:

@@ -1,6 +1,18 @@
 import { articlesTable } from './articles-table.ts';
 import { commentsTable } from './comments-table.ts';
+import {
+  answerersTable,
+  communityCategoriesTable,
+  communityWeeksTable,
+  formFunnelsTable,
+  selfServiceWeeksTable,
+  unansweredTable,
+  waitingCurvesTable,
+  waitingTimesTable,
+} from './community-tables.ts';
 import type { InsightTable } from './insight-table.ts';
+import { lowAnswersTable } from './low-answers-table.ts';
+import { satisfactionTable } from './satisfaction-table.ts';
 import { searchesTable } from './searches-table.ts';
 
 /** Every table, by its name in addresses. */
@@ -8,6 +20,16 @@ export const INSIGHT_TABLES = {
   articles: articlesTable,
   comments: commentsTable,
   searches: searchesTable,
+  satisfaction: satisfactionTable,
+  'low-answers': lowAnswersTable,
+  'waiting-times': waitingTimesTable,
+  'waiting-curves': waitingCurvesTable,
+  'community-weeks': communityWeeksTable,
+  'unanswered-questions': unansweredTable,
+  answerers: answerersTable,
+  'community-categories': communityCategoriesTable,
+  'form-funnels': formFunnelsTable,
+  'self-service-weeks': selfServiceWeeksTable,
 } as const satisfies Record<string, InsightTable<any>>;
 
 export type InsightTableName = keyof typeof INSIGHT_TABLES;

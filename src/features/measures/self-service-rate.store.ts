@@ -20,3 +20,19 @@ export async function selfServiceRate(db: Kysely<Database>, scope: Scope): Promi
   const { reading, escalated } = rows[0]!;
   return shareOf(reading - escalated, reading);
 }
+
+/** The same week by week, by Mondays (yyyy-mm-dd); weeks without a visit are left out. */
+export async function selfServiceWeeks(
+  db: Kysely<Database>,
+  scope: Scope,
+): Promise<{ week: string; rate: Share }[]> {
+  const { rows } = await sql<{ week: string; reading: number; escalated: number }>`
+    SELECT to_char(date_trunc('week', day), 'YYYY-MM-DD') AS week,
+      sum(reading)::integer AS reading, sum(escalated)::integer AS escalated
+    FROM site_days WHERE ${inDays(scope)}
+    GROUP BY 1 ORDER BY 1`.execute(db);
+  return rows.map(({ week, reading, escalated }) => ({
+    week,
+    rate: shareOf(reading - escalated, reading),
+  }));
+}

@@ -1,0 +1,90 @@
+import * as Plot from '@observablehq/plot';
+import type { SafeHtml } from '#src/components/html.ts';
+import { drawChart } from './chart.ts';
+
+/** A number a week, told from the others by its dashes and by its name at its end. */
+export interface WeekSeries {
+  name: string;
+  values: { week: string; value: number; low?: number; high?: number }[];
+}
+
+/**
+ * Lines over weeks, with the band of their intervals where they have any.
+ * @param isShare whether the values are shares, from 0 to 1
+ */
+export function weeksChart(
+  says: string,
+  series: WeekSeries[],
+  locale: string,
+  isShare = false,
+): SafeHtml {
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dated = series.map(({ name, values }) => ({
+    name,
+    points: values.map(({ week, ...rest }) => ({ at: new Date(`${week}T00:00:00Z`), ...rest })),
+  }));
+  const weeks = [...new Set(dated.flatMap(({ points }) => points.map(({ at }) => +at)))].sort(
+    (a, b) => a - b,
+  );
+  const every = Math.ceil(weeks.length / 8);
+  const ends = dated.flatMap(({ name, points }) => {
+    const end = points.at(-1);
+    return end ? [{ name, ...end }] : [];
+  });
+  const bands = dated.flatMap(({ points }) => points.filter(({ low }) => low !== undefined));
+  return drawChart(says, {
+    height: 260,
+    marginRight: 130,
+    x: {
+      type: 'utc',
+      label: null,
+      ticks: weeks
+        .filter((_, at) => (weeks.length - 1 - at) % every === 0)
+        .map((at) => new Date(at)),
+      tickFormat: (at: Date) => day.format(at),
+    },
+    y: {
+      label: null,
+      grid: true,
+      ticks: 5,
+      ...(isShare ? { domain: [0, 1] } : { zero: true }),
+      tickFormat: (value: number) =>
+        Number.isInteger(value) || isShare
+          ? value.toLocaleString(locale, isShare ? { style: 'percent' } : {})
+          : '',
+    },
+    marks: [
+      ...(bands.length > 0
+        ? [
+            Plot.areaY(bands, {
+              x: 'at',
+              y1: 'low',
+              y2: 'high',
+              fill: 'currentColor',
+              fillOpacity: 0.15,
+            }),
+          ]
+        : []),
+      ...dated.map(({ points }, at) =>
+        Plot.line(points, {
+          x: 'at',
+          y: 'value',
+          stroke: 'currentColor',
+          strokeWidth: 2,
+          marker: 'dot',
+          ...(at > 0 ? { strokeDasharray: '6,4' } : {}),
+        }),
+      ),
+      Plot.text(ends, {
+        x: 'at',
+        y: 'value',
+        text: 'name',
+        textAnchor: 'start',
+        dx: 10,
+        fill: 'currentColor',
+        lineWidth: 10,
+      }),
+      ...(isShare ? [] : [Plot.ruleY([0], { stroke: 'currentColor' })]),
+    ],
+  });
+}
