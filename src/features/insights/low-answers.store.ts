@@ -26,7 +26,7 @@ export async function listLowAnswers(
   const inLocale =
     scope.locale === undefined ? sql`` : sql` AND survey_answers.locale = ${scope.locale}`;
   const { rows } = await sql<LowAnswer>`
-    SELECT kind, score, moment, survey_answers.created_at AS at, survey_answers.locale,
+    SELECT kind, survey_answers.score, moment, survey_answers.created_at AS at, survey_answers.locale,
       CASE WHEN questions.id IS NOT NULL
         THEN jsonb_build_object('id', questions.id, 'title', questions.title) END AS question,
       contact_requests.reference
@@ -34,7 +34,7 @@ export async function listLowAnswers(
     LEFT JOIN questions ON questions.id = question_id
       AND questions.hidden_at IS NULL AND questions.deleted_at IS NULL
     LEFT JOIN contact_requests ON contact_requests.id = request_id AND erased_at IS NULL
-    WHERE score <= CASE kind WHEN 'csat' THEN 2 ELSE 3 END
+    WHERE survey_answers.score <= CASE kind WHEN 'csat' THEN 2 ELSE 3 END
       AND ${duringDays('survey_answers.created_at', scope)}${inLocale}
     ORDER BY survey_answers.created_at DESC, survey_answers.id DESC
     LIMIT ${most}`.execute(db);
