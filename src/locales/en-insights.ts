@@ -178,6 +178,44 @@ export const insights = {
       freshness: 'It trusts the review dates: an article without one is in neither number.',
     },
   },
+  everyState: 'All states',
+  changes: {
+    title: 'Said another way',
+    intro:
+      'What people typed within two minutes after they had found nothing to open. Where the second way led somewhere, the first wants to be a synonym or a keyword.',
+    first: 'Typed first',
+    opened: 'Then opened a result',
+  },
+  gapsPage: {
+    intro:
+      'Articles that seem to be missing: what was searched for without a good match, and what was asked and not answered by an article, put together by meaning. The one that most people miss stands first.',
+    gap: 'Missing article',
+    peopleHead: 'People',
+    evidence: 'What speaks for it',
+    search: (query: string, missed: string) => `searched “${query}” in vain: ${missed}`,
+    why: { unanswered: 'not answered', 'no-article': 'solved without an article' },
+    start: 'Start an article',
+    startHow:
+      'To start an article, write a file in the content folder. Of solved questions, this command writes drafts for you to review, with the answer and its writer’s name:',
+    from: 'From this answer:',
+    more: (n: number) => plural('en', n, { one: 'and one more', other: `and ${n} more` }),
+    onlyFirst: (shown: string, all: string) => `The first ${shown} of ${all}.`,
+  },
+  missingPage: {
+    intro:
+      'Addresses that somebody asked for and that do not exist. A redirect takes the next visitor to the right article.',
+    address: 'Address',
+    visitsHead: 'Visits',
+    from: 'Came from',
+    last: 'Last asked for',
+    proposal: 'Redirect',
+    propose: (title: string) => `Propose redirect to “${title}”`,
+    proposed: (path: string) => `Proposed: ${path}`,
+    leadsTo: (path: string) => `Leads to ${path} by now.`,
+    noProposal: 'No article is like it.',
+    proposeHow:
+      'Proposals are kept here until this command writes them into the articles’ redirectFrom, for you to review and commit:',
+  },
   satisfactionPage: {
     intro:
       'What people said in the two short surveys, which ask once, when it is over: whether they are satisfied, and whether it was easy.',

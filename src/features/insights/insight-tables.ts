@@ -10,9 +10,12 @@ import {
   waitingCurvesTable,
   waitingTimesTable,
 } from './community-tables.ts';
+import { gapsTable } from './gaps-table.ts';
 import type { InsightTable } from './insight-table.ts';
 import { lowAnswersTable } from './low-answers-table.ts';
+import { missingPagesTable } from './missing-pages-table.ts';
 import { satisfactionTable } from './satisfaction-table.ts';
+import { searchChangesTable } from './search-changes-table.ts';
 import { searchesTable } from './searches-table.ts';
 
 /** Every table, by its name in addresses. */
@@ -20,6 +23,9 @@ export const INSIGHT_TABLES = {
   articles: articlesTable,
   comments: commentsTable,
   searches: searchesTable,
+  'search-changes': searchChangesTable,
+  gaps: gapsTable,
+  'missing-pages': missingPagesTable,
   satisfaction: satisfactionTable,
   'low-answers': lowAnswersTable,
   'waiting-times': waitingTimesTable,

@@ -4,24 +4,56 @@ import { clickRank, type ClickRank } from '#src/features/measures/click-rank.sto
 import { searchMisses, type SearchMisses } from '#src/features/measures/search-misses.store.ts';
 import { searchSuccess } from '#src/features/measures/search-success.store.ts';
 import type { Share } from '#src/features/measures/share.ts';
+import { decidedSearches } from './decided-searches.ts';
+import type { InsightState, State } from './insight-state.ts';
 import type { TableScope } from './insight-table.ts';
 import { readKeptReport } from './read-kept-report.ts';
 import type { MissedTopic } from './searches-report.ts';
+import { listSearchChanges, type ChangeRow } from './searches.store.ts';
+
+/** More are in the exported table. */
+const CHANGES_SHOWN = 50;
+
+/** Missed queries of one meaning, with what was decided about them. */
+export interface DecidedTopic extends MissedTopic {
+  decided: InsightState;
+  subjects: string[];
+}
 
 export interface Searches {
   success: Share;
   misses: SearchMisses;
   rank: ClickRank;
-  topics: MissedTopic[];
+  topics: DecidedTopic[];
+  /** What people typed when they had found nothing to open. */
+  changes: ChangeRow[];
 }
 
-/** How searches did in a scope, and what was searched for in vain. */
-export async function readSearches(db: Kysely<Database>, scope: TableScope): Promise<Searches> {
-  const [success, misses, rank, report] = await Promise.all([
+/**
+ * How searches did in a scope, and what was searched for in vain.
+ * @param state of the topics to list; all when it is left out
+ */
+export async function readSearches(
+  db: Kysely<Database>,
+  scope: TableScope,
+  state?: State,
+): Promise<Searches> {
+  const [success, misses, rank, report, changes] = await Promise.all([
     searchSuccess(db, scope),
     searchMisses(db, scope),
     clickRank(db, scope),
     readKeptReport(db, 'searches', scope.period, scope.locale),
+    listSearchChanges(db, scope, CHANGES_SHOWN),
   ]);
-  return { success, misses, rank, topics: report?.rows ?? [] };
+  const topics = await decidedSearches(
+    db,
+    (report?.rows ?? []).map((topic) => ({ ...topic, searches: topic.queries })),
+  );
+  return {
+    success,
+    misses,
+    rank,
+    topics: topics.filter(({ decided }) => state === undefined || decided.state === state),
+    changes,
+  };
 }
