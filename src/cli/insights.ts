@@ -1,20 +1,26 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { articleRecords, type ArticleRecord } from '#src/features/insights/article-records.ts';
-import { countExamples, countSetAside } from '#src/features/insights/article-records.store.ts';
+import type { ArticleDigest } from '#src/features/insights/article-digest.ts';
 import { chooseRecords, type Choice } from '#src/features/insights/choose-records.ts';
+import { INSIGHT_TABLES } from '#src/features/insights/insight-tables.ts';
+import type { Digests } from '#src/features/insights/insights-source.ts';
+import { SET_ASIDE_DAYS } from '#src/features/insights/read-articles-page.ts';
 import { recordsAsMarkdown } from '#src/features/insights/records-as-markdown.ts';
 import { recordsAsTable } from '#src/features/insights/records-as-table.ts';
-import { isUnmigrated } from '#src/server/errors.ts';
-import { readEnv } from '#src/server/env.ts';
-import { clusterFolder } from '#src/server/postgres-cluster.ts';
+import { rowsAsMarkdown, rowsAsTable } from '#src/features/insights/rows-in-print.ts';
+import { readEnv, type Env } from '#src/server/env.ts';
 import { CommandError, runCommand } from './run-command.ts';
-import { withDatabase } from './with-database.ts';
+import { NO_DATABASE, periodOf, withInsights } from './with-insights.ts';
 
-const USAGE = `npm run insights [-- <files>] [-- --json | --markdown]
+const USAGE = `npm run insights [-- <files>] [-- --period <period>] [-- --json | --markdown]
+npm run insights -- --table <name> [--article <locale/category/slug>] [--period <period>]
 
-What readers said of each article, the one that needs work most first.
-Files and folders may be given as paths from here or from the content folder.`;
+What readers said and did, the article that needs work most first: votes, reasons and comments, and
+in the period (week, month, quarter or year; month by default) who came, which searches led there,
+who asked after reading, and what readers did next.
+Files and folders may be given as paths from here or from the content folder.
+With HELPMARK_URL and HELPMARK_TOKEN, the figures of that site; else, of the database here.
+
+Tables: ${Object.keys(INSIGHT_TABLES).join(', ')}`;
 
 const NOTHING_YET = `No reader has voted yet.
 
@@ -22,46 +28,13 @@ The question "Did this answer your question?" stands at the end of every article
 with npm start, show it to people, and come back. To see this report with example votes first, run
 npm run db -- seed demo`;
 
-const NO_DATABASE = `There is no database here, so there are no votes to show.
-
-Votes are kept by the site that readers visit. Set DATABASE_URL to the address of its database, or
-run this command where the site runs, with the same DATA_DIR; or start a site with npm start.`;
-
-const DAYS = 30;
-
-interface Report {
-  records: ArticleRecord[];
-  /** Votes that did not come from readers. */
-  examples: number;
-  /** Submissions of the last days that were taken for a program's. */
-  setAside: number;
-}
-
-/** @returns undefined when the instance has never had a database */
-async function report(env: ReturnType<typeof readEnv>): Promise<Report | undefined> {
-  // Looking at the numbers must not leave a database behind.
-  if (!env.DATABASE_URL && !existsSync(clusterFolder(env.DATA_DIR))) return undefined;
-  try {
-    return await withDatabase(env, async (db) => ({
-      records: await articleRecords(db),
-      examples: await countExamples(db),
-      setAside: await countSetAside(db, new Date(Date.now() - DAYS * 86_400_000)),
-    }));
-  } catch (error) {
-    if (!isUnmigrated(error)) throw error;
-    throw new CommandError(
-      'The database has not been brought to this version yet. Start the site once, or run npm run db -- migrate.',
-    );
-  }
-}
-
-/** The report in words; articles that nobody has voted on are counted, unless asked for by name. */
+/** The report in words; articles that nobody has come to are counted, unless asked for by name. */
 function describe(
-  { records, unpublished }: Choice,
-  { examples, setAside }: Report,
+  { records, unpublished }: Choice<ArticleDigest>,
+  { examples, setAside }: Digests,
   { asMarkdown, isNamed }: { asMarkdown: boolean; isNamed: boolean },
 ): string {
-  const shown = records.filter(({ n, change }) => isNamed || n > 0 || change);
+  const shown = records.filter(({ n, change, views }) => isNamed || n > 0 || change || views > 0);
   const unheard = records.length - shown.length;
   if (shown.length === 0 && unpublished.length === 0) return NOTHING_YET;
   const width = Math.min(process.stdout.columns ?? 100, 120);
@@ -70,9 +43,56 @@ function describe(
     unheard > 0 && `${unheard} more without votes so far.`,
     ...unpublished.map((file) => `${file} has not been shown by a running site yet.`),
     examples > 0 && `${examples} votes are examples; npm run db -- unseed takes them away.`,
-    setAside > 0 && `Sent by programs in the last ${DAYS} days, and not counted: ${setAside}.`,
+    setAside > 0 &&
+      `Sent by programs in the last ${SET_ASIDE_DAYS} days, and not counted: ${setAside}.`,
   ];
   return parts.filter(Boolean).join('\n\n');
+}
+
+interface Options {
+  json: boolean;
+  markdown: boolean;
+  period: string;
+  table?: string | undefined;
+  article?: string | undefined;
+}
+
+async function printTable(env: Env, name: string, options: Options): Promise<void> {
+  const { json, markdown, article } = options;
+  const asked = { period: periodOf(options.period), article };
+  const found = await withInsights(env, new Date(), async (source) => ({
+    rows: await source.table(name, asked),
+  }));
+  if (!found) return void console.log(NO_DATABASE);
+  const { rows } = found;
+  if (!rows) {
+    const known = Object.keys(INSIGHT_TABLES).join(', ');
+    throw new CommandError(
+      `There is no table "${name}"${article === undefined ? '' : `, or no article ${article}`}. Tables: ${known}`,
+    );
+  }
+  if (json) return void console.log(JSON.stringify(rows, null, 2));
+  if (rows.length === 0) return void console.log('The table has no rows.');
+  console.log(markdown ? rowsAsMarkdown(rows) : rowsAsTable(rows));
+}
+
+async function printArticles(env: Env, typed: string[], options: Options): Promise<void> {
+  const asked = { period: periodOf(options.period) };
+  const found = await withInsights(env, new Date(), (source) => source.digests(asked));
+  const all = found?.articles ?? [];
+  const isNamed = typed.length > 0;
+  const choice = isNamed
+    ? chooseRecords(all, typed, { contentDir: env.CONTENT_DIR, workingDir: process.cwd() })
+    : { records: all.filter(({ removed }) => !removed), unpublished: [], unknown: [] };
+  if (choice.unknown.length > 0) {
+    const list = choice.unknown.map((name) => `  ${name}`).join('\n');
+    throw new CommandError(
+      `No article is kept in\n${list}\nGive files or folders as paths from here or from ${env.CONTENT_DIR}.`,
+    );
+  }
+  if (options.json) return void console.log(JSON.stringify(choice.records, null, 2));
+  if (!found) return void console.log(NO_DATABASE);
+  console.log(describe(choice, found, { asMarkdown: options.markdown, isNamed }));
 }
 
 await runCommand(async () => {
@@ -82,24 +102,13 @@ await runCommand(async () => {
     options: {
       json: { type: 'boolean', default: false },
       markdown: { type: 'boolean', default: false },
+      period: { type: 'string', default: 'month' },
+      table: { type: 'string' },
+      article: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) return void console.log(USAGE);
-
-  const found = await report(env);
-  const all = found?.records ?? [];
-  const isNamed = positionals.length > 0;
-  const choice = isNamed
-    ? chooseRecords(all, positionals, { contentDir: env.CONTENT_DIR, workingDir: process.cwd() })
-    : { records: all.filter(({ removed }) => !removed), unpublished: [], unknown: [] };
-  if (choice.unknown.length > 0) {
-    const list = choice.unknown.map((name) => `  ${name}`).join('\n');
-    throw new CommandError(
-      `No article is kept in\n${list}\nGive files or folders as paths from here or from ${env.CONTENT_DIR}.`,
-    );
-  }
-  if (values.json) return void console.log(JSON.stringify(choice.records, null, 2));
-  if (!found) return void console.log(NO_DATABASE);
-  console.log(describe(choice, found, { asMarkdown: values.markdown, isNamed }));
+  if (values.table !== undefined) return printTable(env, values.table, values);
+  await printArticles(env, positionals, values);
 });

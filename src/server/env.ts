@@ -26,6 +26,7 @@ const SECRETS = [
   'HELP_DESK_WEBHOOK_URL',
   'HELP_DESK_WEBHOOK_SECRET',
   'METRICS_TOKEN',
+  'HELPMARK_TOKEN',
 ];
 
 const KEY = 'at least 32 characters by chance, such as `openssl rand -hex 32` prints';
@@ -41,6 +42,8 @@ const isWebhookSecret = (text: string): boolean => {
   const { length } = Buffer.from(encoded, 'base64');
   return length >= 24 && length <= 64;
 };
+
+const LIVE_SITE = 'the https address of a site, such as https://help.example.com';
 
 const DAYS = 'a number of days from 1 to 3650';
 
@@ -138,6 +141,18 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.number().min(1, DAYS).max(3650, DAYS))
     .default(365),
+  HELPMARK_URL: z
+    .url({ protocol: /^https?$/, error: LIVE_SITE })
+    // The token is sent there: in the clear only where nobody can listen.
+    .refine((url) => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${url}/`), {
+      error: LIVE_SITE,
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  HELPMARK_TOKEN: z
+    .string()
+    .regex(/^helpmark_[\w-]+$/, 'a token that begins with helpmark_, as the account page makes it')
+    .optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('.data').transform(absolute),
   CONTENT_DIR: z.string().min(1, 'a folder').default('content').transform(absolute),
   EVENTS_RETENTION_MONTHS: z.coerce
@@ -187,6 +202,9 @@ export interface Env {
   S3_SECRET_ACCESS_KEY: string | undefined;
   /** With it, `/metrics` is read from anywhere; without, on this machine only. */
   METRICS_TOKEN: string | undefined;
+  /** Site that commands read insights of, instead of the database here; and its token. */
+  HELPMARK_URL: string | undefined;
+  HELPMARK_TOKEN: string | undefined;
   /** Whether webhooks may be sent into private networks. */
   WEBHOOK_TARGETS: 'public' | 'any';
   /** Where the company's help desk gets its requests, if by mail. */
@@ -289,6 +307,13 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const values = result.data;
   checkStore(values);
   checkDesk(values);
+  if (!values.HELPMARK_URL !== !values.HELPMARK_TOKEN) {
+    throw new ConfigurationError(
+      values.HELPMARK_URL
+        ? 'HELPMARK_TOKEN: expected a token of the site at HELPMARK_URL'
+        : 'HELPMARK_URL: expected the address of the site that HELPMARK_TOKEN is for',
+    );
+  }
   const missing = OIDC.filter((name) => !values[name]);
   if (missing.length > 0 && missing.length < OIDC.length) {
     throw new ConfigurationError(
@@ -313,6 +338,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     HELP_DESK_WEBHOOK_URL: values.HELP_DESK_WEBHOOK_URL,
     HELP_DESK_WEBHOOK_SECRET: values.HELP_DESK_WEBHOOK_SECRET,
     METRICS_TOKEN: values.METRICS_TOKEN,
+    HELPMARK_URL: values.HELPMARK_URL,
+    HELPMARK_TOKEN: values.HELPMARK_TOKEN,
     OIDC_ISSUER: values.OIDC_ISSUER,
     OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,

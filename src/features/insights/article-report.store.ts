@@ -189,7 +189,7 @@ export async function listEscalations(
     FROM article_escalations
     LEFT JOIN questions ON questions.id = question_id
       AND questions.hidden_at IS NULL AND questions.deleted_at IS NULL
-    WHERE article_id = ${articleId} AND day BETWEEN ${scope.from}::date AND ${scope.to}::date
+    WHERE article_escalations.article_id = ${articleId} AND day BETWEEN ${scope.from}::date AND ${scope.to}::date
       ${scope.locale === undefined ? sql`` : sql`AND article_escalations.locale = ${scope.locale}`}
     ORDER BY article_escalations.at DESC LIMIT ${most}`.execute(db);
   return rows;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { ArticleRecord } from './article-records.ts';
 
 /** The records of certain files, and what was asked for but has none. */
-export interface Choice {
-  records: ArticleRecord[];
+export interface Choice<Record extends Pick<ArticleRecord, 'file' | 'removed'>> {
+  records: Record[];
   /** Files in the content folder that no running site has shown yet, as paths in that folder. */
   unpublished: string[];
   /** What was typed and is neither. */
@@ -15,12 +15,12 @@ export interface Choice {
  * Picks records by files as they are typed at a terminal.
  * @param typed files or folders, relative to `workingDir` or to the content folder
  */
-export function chooseRecords(
-  records: ArticleRecord[],
+export function chooseRecords<Record extends Pick<ArticleRecord, 'file' | 'removed'>>(
+  records: Record[],
   typed: string[],
   { contentDir, workingDir }: { contentDir: string; workingDir: string },
-): Choice {
-  const chosen = new Set<ArticleRecord>();
+): Choice<Record> {
+  const chosen = new Set<Record>();
   const unpublished: string[] = [];
   const unknown: string[] = [];
   for (const name of typed) {

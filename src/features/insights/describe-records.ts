@@ -1,3 +1,5 @@
+import type { Share } from '#src/features/measures/share.ts';
+import type { ArticleDigest } from './article-digest.ts';
 import type { ArticleRecord, Change, Comment } from './article-records.ts';
 import {
   LEAST_VOTES,
@@ -7,7 +9,8 @@ import {
 } from '#src/features/measures/helpfulness.ts';
 
 const percent = (share: number) => String(Math.round(share * 100));
-const signed = (share: number) => {
+/** `+30`, `−5`, `0`: a difference of shares in points. */
+export const signed = (share: number) => {
   const points = Math.round(share * 100);
   return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0';
 };
@@ -53,6 +56,37 @@ export function describeOccasion({ at, answer, reason, section }: Comment): stri
     section && `#${section}`,
   ]
     .filter(Boolean)
+    .join(', ');
+}
+
+/** `75 % (55 to 88)`, or nothing below ten. */
+const percentOf = ({ share }: Share): string =>
+  share ? `, ${percent(share.value)} % (${range(share, percent)})` : '';
+
+/** `180 views, 120 reads; a question or request followed 4 of them, 3 % (1 to 8)`. */
+export function describeReaders({ views, reads, failed }: ArticleDigest): string {
+  if (views === 0) return '';
+  const followed =
+    failed.count > 0
+      ? `; a question or request followed ${failed.count} of the reads${percentOf(failed)}`
+      : '';
+  return `${views} views, ${reads} reads${followed}`;
+}
+
+/** What readers of an article did next, as counted in `article_next_days`. */
+const STEPS: Record<string, string> = {
+  article: 'another article',
+  search: 'searched',
+  channel: 'reached for the phone or the like',
+  ask: 'opened the form to ask',
+  contact: 'opened the contact form',
+  left: 'left',
+};
+
+/** `searched 12, Export 5`. */
+export function describeNext({ next }: Pick<ArticleDigest, 'next'>): string {
+  return next
+    .map(({ next: step, title, visits }) => `${title ?? STEPS[step] ?? step} ${visits}`)
     .join(', ');
 }
 

@@ -11,12 +11,16 @@ import {
   waitingTimesTable,
 } from './community-tables.ts';
 import { gapsTable } from './gaps-table.ts';
-import type { InsightTable } from './insight-table.ts';
 import { lowAnswersTable } from './low-answers-table.ts';
 import { missingPagesTable } from './missing-pages-table.ts';
 import { satisfactionTable } from './satisfaction-table.ts';
+import { articleQueriesTable } from './article-queries-table.ts';
+import { editsTable } from './edits-table.ts';
+import type { InsightTable } from './insight-table.ts';
+import { missingAddressesTable } from './missing-addresses-table.ts';
 import { searchChangesTable } from './search-changes-table.ts';
 import { searchesTable } from './searches-table.ts';
+import { solvedQuestionsTable } from './solved-questions-table.ts';
 
 /** Every table, by its name in addresses. */
 export const INSIGHT_TABLES = {
@@ -36,6 +40,10 @@ export const INSIGHT_TABLES = {
   'community-categories': communityCategoriesTable,
   'form-funnels': formFunnelsTable,
   'self-service-weeks': selfServiceWeeksTable,
+  'article-queries': articleQueriesTable,
+  edits: editsTable,
+  'missing-addresses': missingAddressesTable,
+  'solved-questions': solvedQuestionsTable,
 } as const satisfies Record<string, InsightTable<any>>;
 
 export type InsightTableName = keyof typeof INSIGHT_TABLES;

@@ -1,8 +1,11 @@
-import type { ArticleRecord } from './article-records.ts';
+import type { ArticleDigest } from './article-digest.ts';
+import { columns } from './columns.ts';
 import {
   describeChange,
   describeHelpfulness,
+  describeNext,
   describeOccasion,
+  describeReaders,
   describeReasons,
   LEGEND,
   nameOf,
@@ -25,11 +28,17 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-function remarks(record: ArticleRecord, width: number): string[] {
+function remarks(record: ArticleDigest, width: number): string[] {
   const reasons = describeReasons(record.reasons);
+  const readers = describeReaders(record);
+  const queries = record.queries.map(({ query, visits }) => `“${query}” ${visits}`).join(', ');
+  const next = describeNext(record);
   const indented = (text: string, indent: number) =>
     wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
   return [
+    ...(readers ? indented(`readers: ${readers}`, 4) : []),
+    ...(queries ? indented(`searches that led here: ${queries}`, 4) : []),
+    ...(next ? indented(`next: ${next}`, 4) : []),
     ...(reasons ? indented(`reasons: ${reasons}`, 4) : []),
     ...record.comments.flatMap((comment) => [
       ...indented(`${describeOccasion(comment)}:`, 4),
@@ -42,7 +51,7 @@ function remarks(record: ArticleRecord, width: number): string[] {
  * The records as a table for a terminal, comments below their article.
  * @param width of the terminal, in characters
  */
-export function recordsAsTable(records: ArticleRecord[], width: number): string {
+export function recordsAsTable(records: ArticleDigest[], width: number): string {
   const rows = records.map((record) => [
     nameOf(record),
     String(record.n),
@@ -50,19 +59,10 @@ export function recordsAsTable(records: ArticleRecord[], width: number): string 
     describeHelpfulness(record, record.helpfulness),
     describeChange(record.change),
   ]);
-  const widths = HEADS.map((head, column) =>
-    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, column) =>
-        NUMBERS.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
+  const [head = '', ...lines] = columns([HEADS, ...rows], NUMBERS);
   return [
-    line(HEADS),
-    ...records.flatMap((record, index) => [line(rows[index] ?? []), ...remarks(record, width)]),
+    head,
+    ...records.flatMap((record, index) => [lines[index] ?? '', ...remarks(record, width)]),
     '',
     ...wrap(LEGEND, width),
   ].join('\n');

@@ -2,20 +2,27 @@ import { z } from 'zod';
 import { insightTable } from './insight-table.ts';
 import { listSearchChanges } from './searches.store.ts';
 
-const MOST = 10_000;
+/** What nobody changed more than once says nothing; so many are more than anybody reads. */
+const CHANGES_READ = 2000;
 
-/** What people typed when they had found nothing to open. */
+/** What people typed next when a search had led them nowhere: where synonyms come from. */
 export const searchChangesTable = insightTable({
-  describes: 'Searches that were typed anew within two minutes, with nothing opened before',
+  describes: 'What was typed within two minutes after a search of which nothing was opened',
   row: z.object({
-    locale: z.string(),
+    locale: z.string().describe('Language of the page'),
     query: z.string(),
     next: z.string().describe('What was typed instead'),
     visits: z.int(),
-    nextClicked: z.int().describe('Of them, those in which a result of the next one was opened'),
+    clicked: z.int().describe('Visits of them in which a result of the next one was opened'),
   }),
   async read(db, scope) {
-    const rows = await listSearchChanges(db, scope, MOST);
-    return rows.map(({ nextQuery, ...row }) => ({ ...row, next: nextQuery }));
+    const changes = await listSearchChanges(db, scope, CHANGES_READ);
+    return changes.map(({ locale, query, nextQuery, visits, nextClicked }) => ({
+      locale,
+      query,
+      next: nextQuery,
+      visits,
+      clicked: nextClicked,
+    }));
   },
 });

@@ -56,6 +56,33 @@ the last edit that changed 5 % of the words or more.`,
   );
 });
 
+const visited = record('visited', 0, 0, {
+  views: 180,
+  reads: 120,
+  failed: { count: 4, n: 120, share: { value: 4 / 120, low: 0.013, high: 0.083 } },
+  queries: [{ query: 'cancel `plan` | now', visits: 14 }],
+  next: [
+    { next: 'search', title: null, visits: 12 },
+    { next: 'article', title: 'Export', visits: 5 },
+  ],
+});
+
+test('who came, from which searches, and what they did next', () => {
+  expect(recordsAsTable([visited], 100).split('\n').slice(1, 4)).toEqual([
+    'en/using/visited  0    0  no votes yet',
+    '    readers: 180 views, 120 reads; a question or request followed 4 of the reads, 3 % (1 to 8)',
+    '    searches that led here: “cancel `plan` | now” 14',
+  ]);
+  expect(recordsAsTable([visited], 100)).toContain('    next: searched 12, Export 5\n');
+  expect(recordsAsMarkdown([visited])).toContain(`
+**en/using/visited**
+
+- Readers: 180 views, 120 reads; a question or request followed 4 of the reads, 3 % (1 to 8)
+- Searches that led here: \`\` cancel \`plan\` | now \`\` 14
+- Next: searched 12, Export 5
+`);
+});
+
 test('long comments are broken at the width of the terminal', () => {
   const talkative = record('search', 1, 0, {
     comments: [comment({ comment: 'word '.repeat(40).trim() })],

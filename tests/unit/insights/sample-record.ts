@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '#src/features/insights/article-records.ts';
+import type { ArticleDigest } from '#src/features/insights/article-digest.ts';
 import { helpfulness } from '#src/features/measures/helpfulness.ts';
 
 /** The record of an article on which `yes` of `n` readers said yes. */
@@ -6,8 +6,8 @@ export function record(
   slug: string,
   n: number,
   yes: number,
-  changes: Partial<ArticleRecord> = {},
-): ArticleRecord {
+  changes: Partial<ArticleDigest> = {},
+): ArticleDigest {
   return {
     id: 1,
     file: `articles/en/using/${slug}.md`,
@@ -26,6 +26,11 @@ export function record(
     change: null,
     reasons: {},
     comments: [],
+    views: 0,
+    reads: 0,
+    failed: { count: 0, n: 0, share: null },
+    queries: [],
+    next: [],
     ...changes,
   };
 }

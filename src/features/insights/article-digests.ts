@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import type { Scope } from '#src/features/measures/scope.ts';
+import { shareOf } from '#src/features/measures/share.ts';
+import { listTopQueries, listTopSteps } from './article-digests.store.ts';
+import type { ArticleDigest } from './article-digest.ts';
+import { listArticleFigures } from './article-figures.store.ts';
+import { articleRecords } from './article-records.ts';
+
+/** As with comments: enough to see what it is about. */
+const SHOWN = 3;
+
+/**
+ * Every article of a scope's owner, shelf and language with what a writer needs to know of it, the
+ * worst first; those that left the content folder too. What readers said is of all pages that show
+ * the article, who came, of the scope's days.
+ */
+export async function articleDigests(db: Kysely<Database>, scope: Scope): Promise<ArticleDigest[]> {
+  // A page in a language without a text of its own shows, and counts for, the usual one's.
+  const { locale, owner, category, ...days } = scope;
+  const [records, figures, queries, steps] = await Promise.all([
+    articleRecords(db),
+    listArticleFigures(db, days),
+    listTopQueries(db, days, SHOWN),
+    listTopSteps(db, days, SHOWN),
+  ]);
+  const queriesTo = Map.groupBy(queries, ({ articleId }) => articleId);
+  const stepsFrom = Map.groupBy(steps, ({ articleId }) => articleId);
+  return records
+    .filter(
+      (record) =>
+        (locale === undefined || record.locale === locale) &&
+        (owner === undefined || record.owner === owner) &&
+        (category === undefined || record.category === category),
+    )
+    .map((record) => {
+      const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
+      return {
+        ...record,
+        views,
+        reads,
+        failed: shareOf(escalated, reads),
+        queries: (queriesTo.get(record.id) ?? []).map(({ query, visits }) => ({ query, visits })),
+        next: (stepsFrom.get(record.id) ?? []).map(({ next, title, visits }) => ({
+          next,
+          title,
+          visits,
+        })),
+      };
+    });
+}

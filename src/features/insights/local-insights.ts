@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { daysOf } from '#src/features/measures/scope.ts';
+import { placeOf } from './api-query.ts';
+import { articleDigests } from './article-digests.ts';
+import { countExamples, countSetAside } from './article-records.store.ts';
+import { findArticleId } from './find-article.store.ts';
+import type { InsightTable } from './insight-table.ts';
+import { INSIGHT_TABLES, isInsightTable } from './insight-tables.ts';
+import type { InsightsSource } from './insights-source.ts';
+import { SET_ASIDE_DAYS } from './read-articles-page.ts';
+
+/** The figures of this instance's own database, for whoever may open that. */
+export function localInsights(db: Kysely<Database>, now: Date): InsightsSource {
+  return {
+    async digests({ period }) {
+      const [articles, examples, setAside] = await Promise.all([
+        articleDigests(db, daysOf(period, now)),
+        countExamples(db),
+        countSetAside(db, new Date(now.getTime() - SET_ASIDE_DAYS * 86_400_000)),
+      ]);
+      return { articles, examples, setAside };
+    },
+    async table(name, { period, article }) {
+      if (!isInsightTable(name)) return undefined;
+      const table: InsightTable<any> = INSIGHT_TABLES[name];
+      const articleId =
+        article === undefined ? undefined : await findArticleId(db, placeOf(article));
+      const isUnknown = articleId === undefined && (table.ofArticle || article !== undefined);
+      if (isUnknown) return undefined;
+      return table.read(db, { period, ...daysOf(period, now), articleId }, now);
+    },
+  };
+}
