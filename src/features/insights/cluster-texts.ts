@@ -18,16 +18,28 @@ export interface Cluster<Text extends WeighedText> {
 
 /** Texts stand together when they share so much of what they are about. */
 const ALIKE = 0.5;
+/** As much of a text's weight stands in another one that says all of it. */
+const CONTAINED = 0.95;
 /** What two texts led to says as much as a word that both have. */
 const LED_TO_WEIGHT = 1;
 
 type Vector = Map<string, number>;
 
+/**
+ * How much two texts are about the same, from 0 to 1: the cosine of what they are about, and enough
+ * where one says all that the other says, as a question's title says all of a short query.
+ */
 function likeness(a: Vector, b: Vector): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [feature, weight] of small) sum += weight * (large.get(feature) ?? 0);
-  return sum;
+  let shared = 0;
+  for (const [feature, weight] of small) {
+    const other = large.get(feature);
+    if (other === undefined) continue;
+    sum += weight * other;
+    shared += weight ** 2;
+  }
+  return shared >= CONTAINED ? Math.max(sum, ALIKE) : sum;
 }
 
 function unit(vector: Vector): Vector {

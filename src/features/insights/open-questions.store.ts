@@ -26,12 +26,16 @@ export async function listOpenQuestions(
     SELECT questions.id, title, questions.locale, 1 + same_count AS people,
       CASE WHEN accepted_answer_id IS NULL THEN 'unanswered' ELSE 'no-article' END AS why
     FROM questions
-    LEFT JOIN answers AS accepted ON accepted.id = accepted_answer_id
     WHERE ${duringDays('questions.created_at', scope)}
       AND questions.hidden_at IS NULL AND questions.deleted_at IS NULL
       AND duplicate_of_id IS NULL${inLocale}
       AND CASE
-        WHEN accepted_answer_id IS NOT NULL THEN accepted.html NOT LIKE '%/articles/%'
+        WHEN accepted_answer_id IS NOT NULL THEN NOT EXISTS (
+          SELECT FROM article_mentions AS mention
+          JOIN articles ON articles.category = mention.category AND articles.slug = mention.slug
+            AND articles.removed_at IS NULL
+          WHERE noun = 'answer' AND writing_id = accepted_answer_id
+        )
         ELSE NOT EXISTS (
           SELECT FROM answers
           WHERE answers.question_id = questions.id AND answers.author_id <> questions.author_id

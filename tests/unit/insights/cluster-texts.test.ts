@@ -52,6 +52,12 @@ test('one common word does not join what is about different things', () => {
   ]);
 });
 
+test('a question stands with the query of which it says all, and more', () => {
+  expect(together(text('Login page broken after the update', 5), text('cant log in', 2))).toEqual([
+    ['Login page broken after the update', 'cant log in'],
+  ]);
+});
+
 test('languages are kept apart, and scripts without spaces are cut into words', () => {
   expect(
     together(
