@@ -24,7 +24,8 @@ const { lang: locale } = document.documentElement;
 const { article, revision } = document.querySelector<HTMLElement>('[data-article]')?.dataset ?? {};
 let page: number;
 let opened: number;
-let waiting: Told[];
+/** What is to be told, with the moment at which it happened. */
+let waiting: (Told & { at?: number })[];
 /** Milliseconds in sight so far, and the seconds that were told of them. */
 let seen: number;
 let told: number;
@@ -53,7 +54,9 @@ function count(): void {
 
 function send(): void {
   while (waiting.length) {
-    const events = waiting.splice(0, MOST);
+    const events = waiting
+      .splice(0, MOST)
+      .map(({ at, ...event }) => ({ ...event, ago: at && Math.round((Date.now() - at) / 1000) }));
     navigator.sendBeacon('/events', JSON.stringify({ locale, page, opened, revision, events }));
   }
 }
@@ -80,7 +83,7 @@ function begin(): void {
   // A page that comes back as it was left is opened once more.
   addEventListener('pageshow', ({ persisted }) => persisted && open());
   addEventListener('helpmark:event', ({ detail }) => {
-    waiting.push(detail);
+    waiting.push({ ...detail, at: Date.now() });
     // What is told while the page goes away would wait for good.
     if (sign === undefined) send();
   });
@@ -88,7 +91,7 @@ function begin(): void {
     addEventListener(name, ({ target, button }) => {
       const link = (target as Element).closest<HTMLElement>('[data-channel]');
       const channel = link?.dataset['channel'];
-      if (channel && button < 2) waiting.push({ kind: 'contact-clicked', channel });
+      if (channel && button < 2) waiting.push({ kind: 'contact-clicked', channel, at: Date.now() });
     });
   }
 }

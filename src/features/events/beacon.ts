@@ -48,6 +48,9 @@ export const told = z.discriminatedUnion('kind', [
 
 export type Told = z.infer<typeof told>;
 
+/** Seconds between an event and the beacon that tells of it. */
+export const toldLate = z.object({ ago: z.int().min(0).max(LONGEST_VIEW) });
+
 /** What a browser sends when its page is hidden. */
 export const beacon = z.object({
   locale: z.string().min(1).max(35),

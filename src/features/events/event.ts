@@ -69,6 +69,8 @@ interface Concerned {
   questionId?: number | undefined;
   /** Which opening of a page it belongs to; absent for what the server sees by itself. */
   page?: number | undefined;
+  /** Seconds before it was told; none when it is left out. */
+  ago?: number | undefined;
 }
 
 /** What kind of thing happened, and what it concerns. */

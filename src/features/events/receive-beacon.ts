@@ -6,7 +6,7 @@ import type { SiteFacts } from '#src/features/articles/site-facts.ts';
 import type { Sender } from '#src/server/sender.ts';
 import { admitVisitor } from './admit-visitor.ts';
 import { articleIds } from './article-ids.ts';
-import { type Beacon, beacon, LONGEST_BEACON, told, type Told } from './beacon.ts';
+import { type Beacon, beacon, LONGEST_BEACON, told, type Told, toldLate } from './beacon.ts';
 import type { Happening, ServedArticle } from './event.ts';
 import { isReplayed } from './is-replayed.ts';
 import { queryText } from './query-text.ts';
@@ -39,14 +39,20 @@ export async function receiveBeacon(
   if (Math.abs(age) > FARTHEST) return;
 
   const most = age / 1000 + TOLERANCE;
-  const believed = data.events
-    .map((event) => told.safeParse(event).data)
-    .filter((event) => event && !(event.kind === 'article-viewed' && event.seconds > most));
+  const believed = data.events.flatMap((event) => {
+    const { data: what } = told.safeParse(event);
+    const ago = toldLate.safeParse(event).data?.ago ?? 0;
+    const isImplausible = ago > most || (what?.kind === 'article-viewed' && what.seconds > most);
+    return what && !isImplausible ? [{ what, ago }] : [];
+  });
   if (believed.length === 0) return;
   await admitVisitor(db, by, sender.visitor, now);
   if (isReplayed(db, text)) return;
   const happenings = await Promise.all(
-    believed.map((event) => happeningOf(db, site, data, event!)),
+    believed.map(async ({ what, ago }) => {
+      const happening = await happeningOf(db, site, data, what);
+      return happening && { ...happening, ago };
+    }),
   );
   await recordEvents(
     db,

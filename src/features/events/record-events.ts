@@ -39,8 +39,8 @@ export async function recordEvents(
   ]);
   await write(
     db,
-    happenings.map(({ kind, locale, questionId, page, details }, index) => ({
-      at: now,
+    happenings.map(({ kind, locale, questionId, page, ago = 0, details }, index) => ({
+      at: new Date(now.getTime() - ago * 1000),
       kind,
       visitor: code,
       bucket: by.bucket,

@@ -131,6 +131,20 @@ describe('a beacon', () => {
     ).toEqual([earlier, present, present, present]);
   });
 
+  test('is told late, and stands at the moment when it happened', async () => {
+    await receive(
+      beacon([
+        { ...searched, ago: 40 },
+        { ...viewed, ago: -3 },
+      ]),
+      await sender(),
+    );
+    expect((await recorded()).map(({ kind, at }) => [kind, at])).toEqual([
+      ['searched', new Date(noon.getTime() - 40_000)],
+      ['article-viewed', noon],
+    ]);
+  });
+
   test('is kept apart when a program sends it', async () => {
     await receive(beacon([viewed]), await sender('Googlebot/2.1'));
     expect((await recorded()).map(({ bucket }) => bucket)).toEqual(['program']);
@@ -158,6 +172,7 @@ describe('a beacon', () => {
     ['a page opened too long ago', beacon([viewed], { opened: noon.getTime() - far })],
     ['a page opened in the days to come', beacon([viewed], { opened: noon.getTime() + far })],
     ['more reading than time', beacon([{ ...viewed, seconds: 361 }])],
+    ['what happened before the page was opened', beacon([{ ...searched, ago: 361 }])],
     ['less than no reading', beacon([{ ...viewed, seconds: -1 }])],
     ['a view of no article', beacon([{ ...viewed, article: undefined }])],
     ['an article that is not there', beacon([{ ...viewed, article: '/articles/using/nowhere' }])],
