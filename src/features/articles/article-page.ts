@@ -10,7 +10,7 @@ import { renderArticle } from './render-article.ts';
 import { resolveArticleLink } from '#src/features/content/resolve-article-link.ts';
 
 /** Reading speed in words a minute; a common middle for prose with some code and figures. */
-const WORDS_A_MINUTE = 220;
+export const WORDS_A_MINUTE = 220;
 
 /** More than this beside an article is scrolled past, not read. */
 const SHELF_SHOWN = 30;
@@ -55,7 +55,8 @@ const linkTo = (library: Library, locale: string, { article }: Listed): PageLink
   lang: article.locale === locale ? undefined : article.locale,
 });
 
-function editAddress(pattern: string | undefined, file: string): string | undefined {
+/** Where a file of the content folder can be edited; undefined where the site has no such place. */
+export function editAddress(pattern: string | undefined, file: string): string | undefined {
   return pattern?.replace('{file}', file.split('/').map(encodeURIComponent).join('/'));
 }
 

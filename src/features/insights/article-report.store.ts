@@ -64,7 +64,7 @@ export interface SeriesRow {
   yes: number;
 }
 
-/** Every series of an article with all its votes, the oldest first. */
+/** Every series of an article with all its votes, in the order in which they were left; the present one last. */
 export async function listSeries(
   db: Kysely<Database>,
   articleId: number,
@@ -77,7 +77,9 @@ export async function listSeries(
     FROM article_series
     LEFT JOIN article_feedback ON series_id = article_series.id${inLocale(scope)}
     WHERE article_id = ${articleId}
-    GROUP BY article_series.id ORDER BY started_at, article_series.id`.execute(db);
+    GROUP BY article_series.id ORDER BY ended_at NULLS LAST, started_at, article_series.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -148,6 +150,8 @@ export interface NextStep {
   next: string;
   articleId: number | null;
   title: string | null;
+  /** `locale/category/slug` */
+  address: string | null;
   visits: number;
 }
 
@@ -158,11 +162,12 @@ export async function listNextSteps(
   scope: Scope,
 ): Promise<NextStep[]> {
   const { rows } = await sql<NextStep>`
-    SELECT next, next_article_id AS "articleId", articles.title, sum(visits)::integer AS visits
+    SELECT next, next_article_id AS "articleId", articles.title,
+      articles.locale || '/' || category || '/' || slug AS address, sum(visits)::integer AS visits
     FROM article_next_days LEFT JOIN articles ON articles.id = next_article_id
     WHERE article_id = ${articleId} AND day BETWEEN ${scope.from}::date AND ${scope.to}::date
       ${scope.locale === undefined ? sql`` : sql`AND article_next_days.locale = ${scope.locale}`}
-    GROUP BY next, next_article_id, articles.title
+    GROUP BY next, next_article_id, articles.id
     ORDER BY sum(visits) DESC, next, next_article_id`.execute(db);
   return rows;
 }
@@ -174,6 +179,8 @@ export interface Escalation {
   /** Null where the question is not there for readers. */
   title: string | null;
   requestId: number | null;
+  /** What the request is called by its sender and the help desk. */
+  reference: string | null;
 }
 
 /** Questions and requests whose senders had read an article in the 24 hours before. */
@@ -185,8 +192,9 @@ export async function listEscalations(
 ): Promise<Escalation[]> {
   const { rows } = await sql<Escalation>`
     SELECT article_escalations.at, form, question_id AS "questionId", questions.title,
-      request_id AS "requestId"
+      request_id AS "requestId", reference
     FROM article_escalations
+    LEFT JOIN contact_requests ON contact_requests.id = request_id
     LEFT JOIN questions ON questions.id = question_id
       AND questions.hidden_at IS NULL AND questions.deleted_at IS NULL
     WHERE article_escalations.article_id = ${articleId} AND day BETWEEN ${scope.from}::date AND ${scope.to}::date

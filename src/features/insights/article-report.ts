@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { editVerdict, newcombe, type Verdict } from '#src/features/measures/edit-verdict.ts';
-import { LEAST_VOTES, type Interval, type Votes } from '#src/features/measures/helpfulness.ts';
+import { LEAST_VOTES, type Interval } from '#src/features/measures/helpfulness.ts';
 import type { Scope } from '#src/features/measures/scope.ts';
 import { shareOf, type Share } from '#src/features/measures/share.ts';
 import { sumFiguresOf } from './article-figures.store.ts';
@@ -20,6 +20,7 @@ import {
   type NextStep,
   type Remark,
   type SectionReason,
+  type SeriesRow,
   type VoteWeek,
 } from './article-report.store.ts';
 import { readingTimeMedian } from './reading-time-median.ts';
@@ -31,7 +32,7 @@ const ESCALATIONS_SHOWN = 50;
 /** A text of the article, and whether it did better than the one before. */
 export interface Edit {
   seriesId: number;
-  /** When it came. */
+  /** When it took the place of the one before; an earlier text may do so again. */
   at: Date;
   isPresent: boolean;
   helpful: Share;
@@ -57,15 +58,13 @@ export interface ArticleReport {
   readingTime: { classes: number[]; median: number | null };
 }
 
-function editsOf(
-  series: { id: number; startedAt: Date; endedAt: Date | null; n: number; yes: number }[],
-): Edit[] {
+function editsOf(series: SeriesRow[]): Edit[] {
   return series.map((one, at) => {
-    const previous: Votes | undefined = series[at - 1];
+    const previous = series[at - 1];
     const areEnough = previous && previous.n >= LEAST_VOTES && one.n >= LEAST_VOTES;
     return {
       seriesId: one.id,
-      at: one.startedAt,
+      at: previous?.endedAt ?? one.startedAt,
       isPresent: one.endedAt === null,
       helpful: shareOf(one.yes, one.n),
       verdict: previous ? editVerdict(previous, one) : null,

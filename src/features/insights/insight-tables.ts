@@ -1,3 +1,4 @@
+import { ARTICLE_TABLES } from './article-tables.ts';
 import { articlesTable } from './articles-table.ts';
 import { commentsTable } from './comments-table.ts';
 import {
@@ -16,6 +17,7 @@ import { missingPagesTable } from './missing-pages-table.ts';
 import { satisfactionTable } from './satisfaction-table.ts';
 import { articleQueriesTable } from './article-queries-table.ts';
 import { editsTable } from './edits-table.ts';
+import { freshnessTable } from './freshness-table.ts';
 import type { InsightTable } from './insight-table.ts';
 import { missingAddressesTable } from './missing-addresses-table.ts';
 import { searchChangesTable } from './search-changes-table.ts';
@@ -26,6 +28,7 @@ import { solvedQuestionsTable } from './solved-questions-table.ts';
 export const INSIGHT_TABLES = {
   articles: articlesTable,
   comments: commentsTable,
+  freshness: freshnessTable,
   searches: searchesTable,
   'search-changes': searchChangesTable,
   gaps: gapsTable,
@@ -44,6 +47,7 @@ export const INSIGHT_TABLES = {
   edits: editsTable,
   'missing-addresses': missingAddressesTable,
   'solved-questions': solvedQuestionsTable,
+  ...ARTICLE_TABLES,
 } as const satisfies Record<string, InsightTable<any>>;
 
 export type InsightTableName = keyof typeof INSIGHT_TABLES;
