@@ -16,9 +16,17 @@ export const INSIGHT_PAGES = [
 
 export type InsightPage = (typeof INSIGHT_PAGES)[number];
 
-/** The overview is the entrance. */
+/**
+ * Where a page is not at its name: the overview is the entrance, and `/insights/community` would be
+ * taken for the community of a language called insights.
+ */
+const OTHER_PLACES: Partial<Record<InsightPage, string>> = {
+  overview: '/insights',
+  community: '/insights/community-health',
+};
+
 export const insightsPath = (site: Locales, locale: string, page: InsightPage): string =>
-  localePath(site, locale, page === 'overview' ? '/insights' : `/insights/${page}`);
+  localePath(site, locale, OTHER_PLACES[page] ?? `/insights/${page}`);
 
 /** Where a measure is defined in words. */
 export const measurePath = (site: Locales, locale: string, measure: string): string =>

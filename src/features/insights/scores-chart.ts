@@ -10,18 +10,23 @@ import { drawChart } from './chart.ts';
  */
 export function scoresChart(says: string, row: number[], good: number, locale: string): SafeHtml {
   const bars = row.map((count, at) => ({
-    score: String(at + 1),
+    score: at + 1,
     count,
     label: count.toLocaleString(locale),
   }));
-  const isGood = ({ score }: { score: string }) => Number(score) >= good;
+  const isGood = ({ score }: { score: number }) => score >= good;
   return drawChart(says, {
     width: 480,
     height: 200,
     marginLeft: 12,
     marginRight: 12,
     marginTop: 24,
-    x: { label: null, tickSize: 0 },
+    x: {
+      type: 'band',
+      label: null,
+      tickSize: 0,
+      tickFormat: (score: number) => score.toLocaleString(locale),
+    },
     y: { axis: null },
     marks: [
       Plot.barY(bars.filter(isGood), {
