@@ -4,7 +4,7 @@ import { missingWords } from '#src/features/search/missing-words.ts';
 
 type Candidate = Pick<ArticleFacts, 'locale' | 'category' | 'slug' | 'title' | 'unlisted'>;
 
-/** Of what the words of an address weigh, an article has to have so much to be meant by it. */
+/** Of the words of an address, an article has to have so many to be meant by it. */
 const LEAST = 0.5;
 /** Words that begin with the same so many letters count as one. */
 const ALIKE = 4;
@@ -54,15 +54,15 @@ export function nearestArticle<Article extends Candidate>(
     if (namesake) return namesake.article;
 
     const asked = [...new Set(missingWords(path, locales).map(beginning))];
-    const all = asked.reduce((sum, word) => sum + weigh(word), 0);
     const best = listed
-      .map(({ article, words }) => ({
-        article,
-        has: asked.reduce((sum, word) => sum + (words.has(word) ? weigh(word) : 0), 0),
-        words: words.size,
-      }))
+      .map(({ article, words }) => {
+        const had = asked.filter((word) => words.has(word));
+        const weight = had.reduce((sum, word) => sum + weigh(word), 0);
+        return { article, share: had.length / asked.length, weight, words: words.size };
+      })
+      .filter(({ share }) => share >= LEAST)
       // Of equals the one that says little else.
-      .toSorted((a, b) => b.has - a.has || a.words - b.words)[0];
-    return best && all > 0 && best.has >= all * LEAST ? best.article : undefined;
+      .toSorted((a, b) => b.weight - a.weight || a.words - b.words)[0];
+    return best?.article;
   };
 }
