@@ -14,12 +14,11 @@ import { openNotification } from '#src/features/notifications/open-notification.
 import { unreadNotifications } from '#src/features/notifications/read-notifications.ts';
 import { saveMailSettings } from '#src/features/notifications/save-mail-settings.ts';
 import { sendAgain } from '#src/features/notifications/send-again.ts';
-import { stopMails } from '#src/features/notifications/stop-mails.ts';
-import { readStopScope } from '#src/features/notifications/stop-scope.ts';
 import { database } from '#src/server/database.ts';
 import { readEnv } from '#src/server/env.ts';
 import { NotFound } from '#src/server/errors.ts';
 import { apologising } from './apologising.ts';
+import { stopByLink } from './stop-by-link.ts';
 
 const env = readEnv();
 
@@ -90,11 +89,7 @@ const stop = defineAction({
   accept: 'form',
   input: forms.stopForm,
   handler: ({ of }, context) =>
-    apologising(context, async ({ now }) => {
-      const scope = readStopScope(env, of);
-      if (!scope) throw new NotFound();
-      await stopMails(database(), scope, now);
-    }),
+    apologising(context, ({ now }) => stopByLink(database(), env, of, now)),
 });
 
 /** @returns whether the mail is queued; it is not while it is being sent */

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { stopMails } from '#src/features/notifications/stop-mails.ts';
-import { readStopScope } from '#src/features/notifications/stop-scope.ts';
 import { systemClock } from '#src/server/clock.ts';
 import type { Env } from '#src/server/env.ts';
 import { isDatabaseAway, NotFound } from '#src/server/errors.ts';
 import type { Log } from '#src/server/log.ts';
+import { stopByLink } from './stop-by-link.ts';
 
 /** The page of the links in mails, in any locale. */
 const PAGE = /^(?:\/[^/]+)?\/account\/unsubscribe$/;
@@ -48,9 +47,7 @@ export async function unsubscribeDoor(
     const body = await readBody(request);
     const isMeant = body.includes('List-Unsubscribe') && body.includes('One-Click');
     if (!isMeant) return send(response, 400, 'expected List-Unsubscribe=One-Click');
-    const scope = readStopScope(env, new URLSearchParams(query).get('of') ?? '');
-    if (!scope) throw new NotFound();
-    await stopMails(db, scope, systemClock());
+    await stopByLink(db, env, new URLSearchParams(query).get('of') ?? '', systemClock());
     send(response, 200, 'unsubscribed');
   } catch (error) {
     if (request.errored) return void response.destroy();

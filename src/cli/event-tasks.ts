@@ -4,6 +4,7 @@ import type { Database } from '#db/schema.ts';
 import { dropOldEvents } from '#src/features/events/drop-old-events.ts';
 import { makeEventMonths } from '#src/features/events/make-event-months.ts';
 import { rollUpEvents } from '#src/features/events/roll-up-events.ts';
+import { keepReports } from '#src/features/insights/keep-reports.ts';
 import type { Clock } from '#src/server/clock.ts';
 import type { Env } from '#src/server/env.ts';
 
@@ -18,7 +19,10 @@ export const EVENT_CRONTAB = `
 
 /** What keeps the events: their months, and the counts of each day that all reports read. */
 export const eventTasks = (db: Kysely<Database>, env: Env, clock: Clock): TaskList => ({
-  [ROLL_UP_TASK]: async () => void (await rollUpEvents(db, clock())),
+  async [ROLL_UP_TASK]() {
+    await rollUpEvents(db, clock());
+    await keepReports(db, clock());
+  },
   async [KEEP_TASK]() {
     await makeEventMonths(db, clock());
     await dropOldEvents(db, env.EVENTS_RETENTION_MONTHS, clock());

@@ -11,6 +11,7 @@ import { requeueUnclaimed } from '#src/server/mails.store.ts';
 import { sendMail } from '#src/server/send-mail.ts';
 import { CONTACT_CRONTAB, contactTasks } from './contact-tasks.ts';
 import { EVENT_CRONTAB, eventTasks } from './event-tasks.ts';
+import { INSIGHT_CRONTAB, insightTasks } from './insight-tasks.ts';
 import { LINK_CRONTAB, linkTasks, REPEATABLE_LINK_TASKS } from './link-tasks.ts';
 import { NOTIFICATION_CRONTAB, notificationTasks, REPEATABLE_TASKS } from './notification-tasks.ts';
 import { UPLOAD_CRONTAB, uploadTasks } from './upload-tasks.ts';
@@ -23,7 +24,8 @@ const CRONTAB =
   EVENT_CRONTAB +
   CONTACT_CRONTAB +
   WEBHOOK_CRONTAB +
-  LINK_CRONTAB;
+  LINK_CRONTAB +
+  INSIGHT_CRONTAB;
 
 /**
  * Works on all that is queued, beside serving.
@@ -54,6 +56,7 @@ export async function runJobs(
       ...contactTasks(db, env, systemClock),
       ...webhookTasks(db, env, systemClock),
       ...linkTasks(db, env),
+      ...insightTasks(db, env, systemClock),
     },
     log,
     CRONTAB,

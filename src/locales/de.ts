@@ -444,6 +444,9 @@ export const de: Messages = {
       'answer.accepted': 'Eine Antwort wurde angenommen',
       'comment.posted': 'Jemand hat in der Community kommentiert',
       'feedback.commented': 'Jemand hat einen Artikel kommentiert',
+      'contact.received': 'Jemand hat dem Team geschrieben',
+      'contact.closed': 'Eine Anfrage an das Team ist abgeschlossen',
+      'insight.verdict': 'Eine Änderung an einem Artikel erwies sich als besser oder schlechter',
     },
     secret: 'Sein Geheimnis',
     secretOnce:
@@ -868,6 +871,7 @@ export const de: Messages = {
         moderation: 'Möchten Sie keine E-Mails mehr über Entscheidungen der Moderation?',
         digest: 'Möchten Sie keine gesammelten E-Mails mehr, weder täglich noch wöchentlich?',
         question: 'Möchten Sie von dieser Frage nichts mehr hören, weder per E-Mail noch hier?',
+        owner: 'Möchten Sie keine wöchentlichen E-Mails mehr über Ihre Artikel?',
       },
       done: {
         own: 'Keine E-Mails mehr über Antworten auf Ihre Fragen und Kommentare zu dem, was Sie schrieben.',
@@ -878,6 +882,7 @@ export const de: Messages = {
         moderation: 'Keine E-Mails mehr über Entscheidungen der Moderation.',
         digest: 'Keine gesammelten E-Mails mehr.',
         question: 'Sie folgen dieser Frage nicht mehr.',
+        owner: 'Keine wöchentlichen E-Mails mehr über Ihre Artikel.',
       },
       button: 'Abbestellen',
       unknown: 'Dieser Link ist nicht vollständig. Bitte übernehmen Sie ihn ganz aus der E-Mail.',

@@ -178,7 +178,6 @@ export const insights = {
       freshness: 'It trusts the review dates: an article without one is in neither number.',
     },
   },
-  everyState: 'All states',
   changes: {
     title: 'Said another way',
     intro:
@@ -215,6 +214,48 @@ export const insights = {
     noProposal: 'No article is like it.',
     proposeHow:
       'Proposals are kept here until this command writes them into the articles’ redirectFrom, for you to review and commit:',
+  },
+  ownerMail: {
+    subject: 'Your articles this week',
+    intro: (name: string, from: string, to: string) =>
+      `Hello ${name}, this is what readers said and did with the articles that you own, from ${from} to ${to}.`,
+    worthDoing: 'Worth doing first:',
+    toDo: {
+      worse: (title: string, _people: string, _query: string) =>
+        `“${title}” does worse since its last edit: look at what was changed`,
+      review: (title: string, people: string, _query: string) =>
+        `“${title}” is due for review, and was read ${people} times`,
+      failed: (title: string, people: string, _query: string) =>
+        `After “${title}”, ${people} readers had to ask: say what they asked for`,
+      search: (title: string, people: string, query: string) =>
+        `“${query}” was searched in vain ${people} times: would “${title}” want it as a keyword?`,
+      comments: (title: string, people: string, _query: string) =>
+        `“${title}” has new comments (${people}): read them`,
+    },
+    verdicts: 'Verdicts on your edits:',
+    verdict: {
+      better: (title: string) => `“${title}” is found more helpful than before`,
+      worse: (title: string) => `“${title}” is found less helpful than before`,
+    },
+    articles: 'Article by article:',
+    article: (
+      title: string,
+      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
+    ) =>
+      `${title}: helped ${of.yes} of ${of.n} who voted, comments ${of.comments}, ${of.escalated} of ${of.reads} reads were followed by a question or a request`,
+    more: (n: number) =>
+      plural('en', n, {
+        one: 'One more article is on the site.',
+        other: `${n} more are on the site.`,
+      }),
+    comments: 'What readers wrote:',
+    commentOn: (title: string) => `On “${title}”:`,
+    misses: 'Searched for in vain by some, while others ended on your articles:',
+    miss: (query: string, missed: string, title: string) => `“${query}” (${missed}): “${title}”`,
+    reviews: 'To be looked at again:',
+    review: (title: string, date: string) => `“${title}”, by ${date}`,
+    all: 'All your articles',
+    why: 'You get this mail once a week because authors.yml names you as the owner of articles. When nothing happened, none comes.',
   },
   satisfactionPage: {
     intro:

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { MailSite } from '#src/features/accounts/mails.ts';
+import { announceWebhook } from '#src/features/webhooks/announce-webhook.ts';
 import { askOnce } from '#src/features/surveys/ask-once.ts';
 import type { Env } from '#src/server/env.ts';
 import { NotFound } from '#src/server/errors.ts';
@@ -8,6 +9,7 @@ import { queueMail } from '#src/server/outbox.ts';
 import { lockRequest, setState } from './contact-requests.store.ts';
 import type { RequestState } from './contact-request.ts';
 import { closedLetter } from './letters.ts';
+import { toldRequest } from './told-request.ts';
 
 /** What the mail about a closed request is made with. */
 export interface Letterhead {
@@ -32,6 +34,11 @@ export async function moveRequest(
   if (!request || request.erased_at) throw new NotFound();
   if (request.state === state) return;
   await setState(trx, request, state, byId, now);
+  if (state === 'closed') {
+    // One that is opened again may be closed again.
+    const key = `request-${request.id}-${now.getTime()}`;
+    await announceWebhook(trx, 'contact.closed', key, toldRequest(request), now);
+  }
   const occasion = { moment: 'contact-closed', requestId: request.id } as const;
   if (state === 'closed' && (await askOnce(trx, occasion, now))) {
     await queueMail(trx, closedLetter(request, site, env), now);

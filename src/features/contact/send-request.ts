@@ -3,6 +3,7 @@ import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { emailKey } from '#src/features/accounts/email.ts';
 import type { MailSite } from '#src/features/accounts/mails.ts';
+import { announceWebhook } from '#src/features/webhooks/announce-webhook.ts';
 import { addRepeatableJob } from '#src/server/jobs.store.ts';
 import { queueMail } from '#src/server/outbox.ts';
 import { useLimits } from '#src/server/rate-limit.ts';
@@ -21,6 +22,7 @@ import { DELIVER_TASK } from './deliver-request.ts';
 import { insertDeliveries } from './deliveries.store.ts';
 import type { DeskWay } from './help-desk.ts';
 import { receiptLetter } from './letters.ts';
+import { toldRequest } from './told-request.ts';
 import { REQUESTS_PER_ADDRESS, REQUESTS_PER_NETWORK, REQUESTS_PER_VISITOR } from './limits.ts';
 import { checkedRequest, type RequestFields } from './request-fields.ts';
 
@@ -90,6 +92,13 @@ export async function sendRequest(
     await insertArticles(trx, id, articles);
     await giveAttachments(trx, id, attachments);
     await queueMail(trx, receiptLetter({ id, reference, email, locale }, site), now);
+    await announceWebhook(
+      trx,
+      'contact.received',
+      `request-${id}`,
+      toldRequest({ reference, category, locale }),
+      now,
+    );
     for (const deliveryId of await insertDeliveries(trx, id, ways, now)) {
       await addRepeatableJob(trx, DELIVER_TASK, { deliveryId });
     }

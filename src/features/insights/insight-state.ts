@@ -29,15 +29,6 @@ export interface InsightState {
   target: string | null;
 }
 
-/** A decision that was sent and not taken, and why; what was typed is shown again. */
-export interface RefusedDecision {
-  /** The first of what it was about. */
-  subject: string;
-  state: string;
-  note: string;
-  sentence: string;
-}
-
 export const UNDECIDED: InsightState = { state: 'new', note: '', target: null };
 
 /** A state as an address or a form names it. */

@@ -8,6 +8,9 @@ export const WEBHOOK_EVENTS = [
   'answer.accepted',
   'comment.posted',
   'feedback.commented',
+  'contact.received',
+  'contact.closed',
+  'insight.verdict',
 ] as const;
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];

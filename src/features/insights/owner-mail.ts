@@ -1,0 +1,108 @@
+import { formatDate } from '#src/components/language.ts';
+import { formsOfLetter, type Letter } from '#src/features/accounts/letter.ts';
+import type { MailSite } from '#src/features/accounts/mails.ts';
+import { stopPath } from '#src/features/notifications/stop-scope.ts';
+import { messagesFor } from '#src/locales/messages.ts';
+import { digestOf } from '#src/server/digest.ts';
+import type { Env } from '#src/server/env.ts';
+import type { NewMail } from '#src/server/mails.store.ts';
+import { beginningOf } from '#src/server/markdown-text.ts';
+import type { OwnedArticle } from './owner-week.store.ts';
+import type { OwnerWeek, Suggestion } from './owner-week.ts';
+import { writeOwnerStop } from './owner-stop.ts';
+
+/** What mails to owners are made with. */
+export interface Sender {
+  site: MailSite;
+  env: Pick<Env, 'SECRET_KEY' | 'DATA_DIR'>;
+}
+
+/** Characters of a comment that a mail quotes. */
+const QUOTED = 400;
+/** Articles that one mail tells of; the others are on the site. */
+const ARTICLES_TOLD = 20;
+
+type Paragraphs = Letter['paragraphs'];
+
+/** The weekly mail to an owner. */
+export function ownerMail(
+  week: OwnerWeek,
+  { name, email, locale }: { name: string; email: string; locale: string },
+  { site, env }: Sender,
+): NewMail {
+  const words = messagesFor(locale).insights.ownerMail;
+  const number = (n: number) => n.toLocaleString(locale);
+  const pageOf = (article: OwnedArticle) =>
+    site.address(
+      locale,
+      `/insights/articles/${article.locale}/${article.category}/${article.slug}`,
+    );
+  const toDo = ({ what, article, people, query = '' }: Suggestion) => ({
+    label: words.toDo[what](article.title, number(people), query),
+    url: pageOf(article),
+  });
+  const lines = (heading: string, rows: Paragraphs): Paragraphs =>
+    rows.length > 0 ? [heading, ...rows] : [];
+  const rest = week.articles.length - ARTICLES_TOLD;
+  const unsubscribeUrl = site.address(locale, stopPath(writeOwnerStop(env, email)));
+  const day = (date: string) => formatDate(date, locale);
+  return {
+    event: `owner-mail:${digestOf([email.toLowerCase()])}:${week.scope.to}`,
+    kind: 'owner-week',
+    to: email,
+    subject: `${words.subject} · ${site.name}`,
+    unsubscribeUrl,
+    ...formsOfLetter({
+      locale,
+      paragraphs: [
+        words.intro(name, day(week.scope.from), day(week.scope.to)),
+        ...lines(words.worthDoing, week.worthDoing.map(toDo)),
+        ...lines(
+          words.verdicts,
+          week.verdicts.map(({ article, verdict }) => ({
+            label: words.verdict[verdict](article.title),
+            url: pageOf(article),
+          })),
+        ),
+        ...lines(
+          words.articles,
+          week.articles.slice(0, ARTICLES_TOLD).map((article) => ({
+            label: words.article(article.title, {
+              yes: number(article.yes),
+              n: number(article.n),
+              comments: number(article.comments),
+              escalated: number(article.escalated),
+              reads: number(article.reads),
+            }),
+            url: pageOf(article),
+          })),
+        ),
+        ...(rest > 0 ? [words.more(rest)] : []),
+        ...lines(
+          words.comments,
+          week.comments.flatMap(({ article, comment, locale: of }) => [
+            words.commentOn(article.title),
+            { quote: beginningOf(comment, QUOTED), locale: of },
+          ]),
+        ),
+        ...lines(
+          words.misses,
+          week.misses.map(({ article, query, missed }) =>
+            words.miss(query, number(missed), article.title),
+          ),
+        ),
+        ...lines(
+          words.reviews,
+          week.reviews.map((article) => ({
+            label: words.review(article.title, day(article.reviewBy)),
+            url: pageOf(article),
+          })),
+        ),
+        { label: words.all, url: site.address(locale, '/insights/mine') },
+        words.why,
+        { label: messagesFor(locale).notifications.letter.stop, url: unsubscribeUrl },
+      ],
+      from: site.name,
+    }),
+  };
+}
