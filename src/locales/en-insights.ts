@@ -382,6 +382,7 @@ export const insights = {
   answers: { yes: 'Yes', no: 'No' },
   earlierText: 'about an earlier text',
   aboutSection: (section: string) => ` on “${section}”`,
+  everyState: 'All states',
   saved: 'Saved.',
   commentsIntro:
     'What readers wrote under articles, the latest first. A state and a note say what came of it; owners decide about comments on their articles, moderators about all.',
