@@ -461,7 +461,6 @@ export const insights = {
   freshnessPage: {
     says: (overdue: number, lost: string) =>
       plural('en', overdue, {
-        0: 'No article is overdue for a review.',
         one: `One article is overdue for a review; it was read ${lost} times after its date.`,
         other: `${overdue} articles are overdue for a review; they were read ${lost} times after their dates.`,
       }),

@@ -10,7 +10,7 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): object 
     io,
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      if (zodSchema._zod.def.type !== 'date') return;
+      if (!(zodSchema instanceof z.ZodDate)) return;
       jsonSchema.type = 'string';
       jsonSchema.format = 'date-time';
     },

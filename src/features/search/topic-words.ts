@@ -1,5 +1,7 @@
-import stopwords from 'stopword';
+import * as stopwords from 'stopword';
 import stemmers from 'snowball-stemmers';
+
+const LISTS: Record<string, string[]> = stopwords;
 
 /** What the two libraries call a language. */
 const LANGUAGES: Record<string, { stops: string; stems?: string }> = {
@@ -48,7 +50,7 @@ function languageOf(locale: string): Language {
   let language = known.get(code);
   if (!language) {
     const { stops, stems } = LANGUAGES[code] ?? {};
-    const listed = (stops && stopwords[stops]) || [];
+    const listed = (stops && LISTS[stops]) || [];
     const stemmer = stems ? stemmers.newStemmer(stems) : undefined;
     language = {
       stops: new Set([...listed, ...(COMPLAINTS[code]?.split(' ') ?? [])]),
