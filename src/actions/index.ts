@@ -6,6 +6,7 @@ import { insights } from './insights.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { review } from './review.ts';
+import { search } from './search.ts';
 import { surveys } from './surveys.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -18,6 +19,7 @@ export const server = {
   moderation,
   notifications,
   review,
+  search,
   surveys,
   webhooks,
 };

@@ -4,16 +4,18 @@ import { decideInsight } from '#src/features/insights/decide-insight.ts';
 import * as forms from '#src/features/insights/forms.ts';
 import { database } from '#src/server/database.ts';
 import { apologising } from './apologising.ts';
+import { mailSite } from './mail-site.ts';
 
 /** @returns what was decided about, for the page to lead back to it */
 const decide = defineAction({
   accept: 'form',
   input: forms.decideForm,
-  handler: ({ kind, subject: subjects, state, note = '', target }, context) =>
+  handler: ({ kind, subject: subjects, state, note = '', target, tell }, context) =>
     apologising(context, async ({ locale, now }) => {
-      const { authors } = await manifest();
-      const decision = { kind, subjects, state, note, target };
-      await decideInsight(database(), context.locals.actor, decision, authors, locale, now);
+      const { authors, site } = await manifest();
+      const decision = { kind, subjects, state, note, target, tells: tell === 'yes' };
+      const from = { authors, site: mailSite(site) };
+      await decideInsight(database(), context.locals.actor, decision, from, locale, now);
       return { subject: subjects[0] };
     }),
 });

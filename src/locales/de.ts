@@ -772,6 +772,27 @@ export const de: Messages = {
         'Das lässt sich nicht mehr rückgängig machen: Es ist schon geschehen, oder seither wurde etwas anderes getan.',
     },
   },
+  waiting: {
+    commentLabel: 'Sagen Sie mir Bescheid, wenn diese Seite verbessert wurde',
+    searchLabel: 'Sagen Sie mir Bescheid, wenn es eine Antwort gibt',
+    hint: 'Ihre E-Mail-Adresse. Sie dient nur dieser einen E-Mail und wird danach gelöscht; die Autoren sehen nur, wie viele warten.',
+    send: 'Bescheid sagen',
+    kept: 'Danke. Sie bekommen eine E-Mail, sobald es eine Antwort gibt.',
+    shape: 'Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie, zum Beispiel name@example.com.',
+    says: 'Bitte schreiben Sie in den Kommentar, was fehlt, damit wir wissen, worüber wir Bescheid sagen sollen.',
+    letter: {
+      improved: (title: string) => `„${title}“ wurde verbessert`,
+      answered: (query: string) => `Zu Ihrer Suche nach „${query}“`,
+      aboutComment: (title: string) =>
+        `Sie haben „${title}“ kommentiert und wollten hören, was daraus geworden ist.`,
+      aboutSearch: (query: string) =>
+        `Sie haben nach „${query}“ gesucht und wollten hören, wenn es eine Antwort gibt.`,
+      note: 'Wer daran gearbeitet hat, schreibt:',
+      read: 'Den Artikel lesen',
+      search: 'Noch einmal suchen',
+      why: 'Sie bekommen diese E-Mail, weil Sie dafür Ihre Adresse hinterlassen haben. Es bleibt die einzige: Ihre Adresse ist gelöscht.',
+    },
+  },
   notifications: {
     title: 'Mitteilungen',
     unread: (count: string) => `Mitteilungen, ${count} ungelesen`,

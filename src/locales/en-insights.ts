@@ -475,6 +475,11 @@ export const insights = {
     noneUndated: 'Every article has a date.',
     byOwner: 'By owner',
   },
+  tellReaders: (n: number) =>
+    plural('en', n, {
+      one: 'When it is fixed or dismissed, tell the reader who left an address, with this note',
+      other: `When it is fixed or dismissed, tell the ${n} readers who left an address, with this note`,
+    }),
   decide: {
     target: 'Address on this site to lead to',
     noteTooLong: (most: number) => `A note has at most ${most} characters.`,

@@ -555,6 +555,27 @@ export const en = {
       unexpected: 'That did not work, and it is our fault. Please try again later.',
     },
   },
+  waiting: {
+    commentLabel: 'Tell me when this page has been improved',
+    searchLabel: 'Tell me when there is an answer',
+    hint: 'Your e-mail address. It is used for this one mail and then deleted; the writers see only how many wait.',
+    send: 'Tell me',
+    kept: 'Thank you. You will get one mail when there is an answer.',
+    shape: 'This is not an e-mail address. Please check it, such as name@example.com.',
+    says: 'Please say in the comment what is missing, so that we know what to tell you about.',
+    letter: {
+      improved: (title: string) => `“${title}” has been improved`,
+      answered: (query: string) => `About your search for “${query}”`,
+      aboutComment: (title: string) =>
+        `You commented on “${title}” and asked to be told when something has come of it.`,
+      aboutSearch: (query: string) =>
+        `You searched for “${query}” and asked to be told when there is an answer.`,
+      note: 'The person who worked on it writes:',
+      read: 'Read the article',
+      search: 'Search again',
+      why: 'You get this mail because you left your address for it. It is the only one: your address has been deleted.',
+    },
+  },
   notifications: {
     title: 'Notifications',
     unread: (count: string) => `Notifications, ${count} unread`,

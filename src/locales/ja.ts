@@ -731,6 +731,27 @@ export const ja: Messages = {
       movedOn: '取り消せません。すでに取り消されたか、その後に別の変更がありました。',
     },
   },
+  waiting: {
+    commentLabel: 'このページが改善されたら知らせてほしい',
+    searchLabel: '答えができたら知らせてほしい',
+    hint: 'メールアドレスをご記入ください。この一通にだけ使い、その後削除します。執筆者に見えるのは待っている人の数だけです。',
+    send: '知らせてもらう',
+    kept: 'ありがとうございます。答えができたら、メールを一通お送りします。',
+    shape: 'メールアドレスの形になっていません。name@example.com のような形かご確認ください。',
+    says: '何をお知らせすればよいかわかるように、足りないものをコメントに書いてください。',
+    letter: {
+      improved: (title: string) => `「${title}」が改善されました`,
+      answered: (query: string) => `「${query}」の検索について`,
+      aboutComment: (title: string) =>
+        `「${title}」にコメントをいただき、結果のお知らせをご希望でした。`,
+      aboutSearch: (query: string) =>
+        `「${query}」を検索され、答えができたときのお知らせをご希望でした。`,
+      note: '担当者からの一言です。',
+      read: '記事を読む',
+      search: 'もう一度検索する',
+      why: 'このお知らせのためにアドレスを残された方にお送りしています。メールはこの一通だけで、アドレスは削除しました。',
+    },
+  },
   notifications: {
     title: 'お知らせ',
     unread: (count: string) => `お知らせ（未読${count}件）`,

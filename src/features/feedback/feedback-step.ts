@@ -8,7 +8,7 @@ export type FeedbackStep =
       answer: Answer;
       revision: string;
       ticket: string;
-      typed?: { reason?: string; comment?: string; section?: string };
+      typed?: { reason?: string; comment?: string; section?: string; email?: string };
       commentIsInvalid?: boolean;
       error?: string | undefined;
     }
@@ -52,7 +52,12 @@ export function feedbackStep(
       // Sent again, it is about the text that stands there now.
       revision: status === 409 ? revision : text('revision'),
       ticket,
-      typed: { reason: text('reason'), comment: text('comment'), section: text('section') },
+      typed: {
+        reason: text('reason'),
+        comment: text('comment'),
+        section: text('section'),
+        email: text('email'),
+      },
       commentIsInvalid: status === 400,
       error: sentence,
     };

@@ -27,6 +27,8 @@ export const explainForm = z.object({
   reason: z.string().optional(),
   comment: z.string().optional(),
   section: z.string().optional(),
+  /** To be told when something has come of the comment. */
+  email: z.string().max(2000).optional(),
 });
 
 export type VoteForm = z.infer<typeof voteForm>;

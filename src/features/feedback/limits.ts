@@ -16,3 +16,11 @@ export const VOTES_PER_ADDRESS: Limit = { name: 'vote-address', uses: 150, secon
 export const COMMENTS_PER_VISITOR: Limit = { name: 'comment-visitor', uses: 10, seconds: HOUR };
 
 export const COMMENTS_PER_ADDRESS: Limit = { name: 'comment-address', uses: 50, seconds: HOUR };
+
+/** Who looks for several things in vain may want to hear of each. */
+export const WAITS_PER_VISITOR: Limit = { name: 'wait-visitor', uses: 10, seconds: HOUR };
+
+export const WAITS_PER_NETWORK: Limit = { name: 'wait-network', uses: 50, seconds: HOUR };
+
+/** Nobody can have mails sent to somebody else by the dozen. */
+export const WAITS_PER_EMAIL: Limit = { name: 'wait-email', uses: 20, seconds: 24 * HOUR };

@@ -3,10 +3,13 @@ import type { Database } from '#db/schema.ts';
 import type { Actor } from '#src/features/accounts/actor.ts';
 import { mayReadInsights } from '#src/features/accounts/api-token.ts';
 import { permit } from '#src/features/community/permitted.ts';
+import type { MailSite } from '#src/features/accounts/mails.ts';
 import type { Author } from '#src/features/content/content.ts';
+import { takeWaiting } from '#src/features/feedback/waiting-readers.store.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { InvalidInput, NotFound } from '#src/server/errors.ts';
 import {
+  isClosed,
   mayDecideInsight,
   MOST_SUBJECTS,
   STATE_NOTE_LENGTH,
@@ -16,6 +19,7 @@ import {
 } from './insight-state.ts';
 import { findSubjects, putStates } from './insight-states.store.ts';
 import { ownHandle } from './own-handle.ts';
+import { tellReaders } from './tell-readers.ts';
 
 /** What somebody decides. */
 export interface Decision {
@@ -26,6 +30,8 @@ export interface Decision {
   note: string;
   /** Where a missing address is to lead: a path of this site; empty for nowhere. */
   target?: string | undefined;
+  /** Whether readers who left an address are told, once it is closed. */
+  tells?: boolean | undefined;
 }
 
 const isPath = (target: string) => /^\/(?![/\\])\S*$/.test(target);
@@ -33,7 +39,7 @@ const isPath = (target: string) => /^\/(?![/\\])\S*$/.test(target);
 function checked(
   { kind, subjects, state, ...typed }: Decision,
   locale: string,
-): Required<Omit<Decision, 'target'>> & { target: string | null } {
+): Required<Omit<Decision, 'target' | 'tells'>> & { target: string | null } {
   const words = messagesFor(locale).insights.decide;
   const note = typed.note.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
   const target = (kind === 'missing-page' && typed.target?.trim()) || null;
@@ -50,7 +56,8 @@ function checked(
 
 /**
  * Keeps what somebody decides about a comment, a search or a missing page.
- * @param authors of authors.yml; they decide whose articles are an author's
+ * @param from.authors of authors.yml; they decide whose articles are an author's
+ * @param from.site as mails name it
  * @param locale of the sentences
  * @throws NotSignedIn, NotAllowed, InvalidInput, NotFound
  */
@@ -58,7 +65,7 @@ export async function decideInsight(
   db: Kysely<Database>,
   actor: Actor | undefined,
   decision: Decision,
-  authors: Author[],
+  { authors, site }: { authors: Author[]; site: MailSite },
   locale: string,
   now: Date,
 ): Promise<void> {
@@ -71,5 +78,10 @@ export async function decideInsight(
     permit(actor, mayDecideInsight(actor, { kind, isOwn }));
     if (found.length < subjects.length) throw new NotFound();
     await putStates(trx, kind, subjects, state, actor.id, now);
+    if (kind === 'missing-page' || !isClosed(state.state)) return;
+    if (decision.tells) {
+      const news = { kind, subjects, message: state.note, writtenIn: locale };
+      await tellReaders(trx, news, site, now);
+    } else if (state.state === 'dismissed') await takeWaiting(trx, kind, subjects);
   });
 }

@@ -2,11 +2,19 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { searchSubject, UNDECIDED, type InsightState } from './insight-state.ts';
 import { listStates } from './insight-states.store.ts';
+import { countWaiting } from '#src/features/feedback/waiting-readers.store.ts';
 
 /** Searches of one meaning. */
 interface SearchTopic {
   locale: string;
   searches: { query: string; missed: number }[];
+}
+
+/** What was decided about a topic, under which names, and how many wait for it. */
+export interface Decided {
+  decided: InsightState;
+  subjects: string[];
+  waiting: number;
 }
 
 /**
@@ -16,10 +24,14 @@ interface SearchTopic {
 export async function decidedSearches<Topic extends SearchTopic>(
   db: Kysely<Database>,
   topics: Topic[],
-): Promise<(Topic & { decided: InsightState; subjects: string[] })[]> {
+): Promise<(Topic & Decided)[]> {
   const subjectsOf = ({ locale, searches }: SearchTopic) =>
     searches.map(({ query }) => searchSubject({ locale, query }));
-  const states = await listStates(db, 'search', topics.flatMap(subjectsOf));
+  const all = topics.flatMap(subjectsOf);
+  const [states, waits] = await Promise.all([
+    listStates(db, 'search', all),
+    countWaiting(db, 'search', all),
+  ]);
   return topics.map((topic) => {
     const subjects = subjectsOf(topic);
     const weights = new Map<string, { missed: number; decided: InsightState }>();
@@ -32,6 +44,7 @@ export async function decidedSearches<Topic extends SearchTopic>(
       });
     }
     const [heaviest] = [...weights.values()].toSorted((a, b) => b.missed - a.missed);
-    return { ...topic, subjects, decided: heaviest?.decided ?? UNDECIDED };
+    const waiting = subjects.reduce((sum, subject) => sum + (waits.get(subject) ?? 0), 0);
+    return { ...topic, subjects, decided: heaviest?.decided ?? UNDECIDED, waiting };
   });
 }

@@ -11,4 +11,6 @@ export const decideForm = z.object({
   state: z.enum(STATES),
   note: text,
   target: text,
+  /** Tells the readers who left an address. */
+  tell: z.literal('yes').optional(),
 });

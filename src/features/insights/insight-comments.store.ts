@@ -28,6 +28,8 @@ export interface InsightComment {
   };
   state: State;
   note: string;
+  /** Readers who left an address to hear what has come of it. */
+  waiting: number;
 }
 
 const state = sql<State>`coalesce(insight_states.state, 'new')`;
@@ -82,6 +84,11 @@ export async function listInsightComments(
     SELECT series_id AS "seriesId", visitor, article_feedback.updated_at AS at, answer, reason,
       section, article_feedback.locale, comment, ended_at IS NOT NULL AS "isEarlier",
       ${state} AS state, coalesce(note, '') AS note,
+      (
+        SELECT count(*)::integer FROM waiting_readers
+        WHERE waiting_readers.kind = 'comment'
+          AND waiting_readers.subject = series_id || ':' || visitor
+      ) AS waiting,
       jsonb_build_object(
         'id', articles.id, 'locale', articles.locale, 'category', articles.category,
         'slug', articles.slug, 'title', articles.title, 'owner', articles.owner

@@ -1,16 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { decidedSearches } from './decided-searches.ts';
+import { decidedSearches, type Decided } from './decided-searches.ts';
 import type { Gap } from './gaps-report.ts';
-import type { InsightState, State } from './insight-state.ts';
+import type { State } from './insight-state.ts';
 import type { TableScope } from './insight-table.ts';
 import { readKeptReport } from './read-kept-report.ts';
 
 /** A gap with what was decided about its searches. */
-export interface DecidedGap extends Gap {
-  decided: InsightState;
-  subjects: string[];
-}
+export interface DecidedGap extends Gap, Decided {}
 
 /**
  * Candidates for articles, those that most people miss first.

@@ -4,8 +4,8 @@ import { clickRank, type ClickRank } from '#src/features/measures/click-rank.sto
 import { searchMisses, type SearchMisses } from '#src/features/measures/search-misses.store.ts';
 import { searchSuccess } from '#src/features/measures/search-success.store.ts';
 import type { Share } from '#src/features/measures/share.ts';
-import { decidedSearches } from './decided-searches.ts';
-import type { InsightState, State } from './insight-state.ts';
+import { decidedSearches, type Decided } from './decided-searches.ts';
+import type { State } from './insight-state.ts';
 import type { TableScope } from './insight-table.ts';
 import { readKeptReport } from './read-kept-report.ts';
 import type { MissedTopic } from './searches-report.ts';
@@ -15,10 +15,7 @@ import { listSearchChanges, type ChangeRow } from './searches.store.ts';
 const CHANGES_SHOWN = 50;
 
 /** Missed queries of one meaning, with what was decided about them. */
-export interface DecidedTopic extends MissedTopic {
-  decided: InsightState;
-  subjects: string[];
-}
+export interface DecidedTopic extends MissedTopic, Decided {}
 
 export interface Searches {
   success: Share;

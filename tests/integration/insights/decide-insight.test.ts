@@ -12,6 +12,7 @@ import { listStates } from '#src/features/insights/insight-states.store.ts';
 import { InvalidInput, NotAllowed, NotFound, NotSignedIn } from '#src/server/errors.ts';
 import { member } from '#tests/integration/community/members.ts';
 import { article, factsOf } from '#tests/integration/feedback/sample-articles.ts';
+import { sender } from '#tests/integration/notifications/circle.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db } = await testDatabase();
@@ -70,7 +71,7 @@ await db
 
 const planned: Decision = { kind: 'comment', subjects: [comment], state: 'planned', note: 'Soon.' };
 const decide = (actor: typeof mara | undefined, decision: Partial<Decision> = {}, at = now) =>
-  decideInsight(db, actor, { ...planned, ...decision }, authors, 'en', at);
+  decideInsight(db, actor, { ...planned, ...decision }, { authors, site: sender.site }, 'en', at);
 const rows = () => db.selectFrom('insight_states').selectAll().orderBy('subject').execute();
 
 beforeEach(async () => {
