@@ -1966,7 +1966,30 @@ const contact: Row[] = [
   },
 ];
 
+const insights: Row[] = [
+  ...(['satisfaction', 'community-health', 'gaps', 'missing', 'searches', 'measures'] as const).map(
+    (page): Row => ({
+      door: `insights/${page}`,
+      asks: 'for figures of authors and staff',
+      ask: () => ({ at: `/insights/${page}?period=week` }),
+      //        signed out member  other   silenced suspended author moderator admin
+      outcome: 'sign-in    refused refused refused  refused   page   page      page',
+    }),
+  ),
+  {
+    door: 'search.tellMe',
+    asks: 'to be told when there is an answer',
+    ask: ({ word }) => ({
+      at: `/search?q=${word}`,
+      form: { query: word, email: `${word}@example.com`, website: '' },
+    }),
+    seen: 'waiting_readers',
+    outcome: everybody('done'),
+  },
+];
+
 export const table: Row[] = [
+  ...insights,
   ...contact,
   ...accounts,
   ...feedback,

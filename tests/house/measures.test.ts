@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { MEASURE_PAGES } from '#src/features/insights/measure-pages.ts';
+import { MEASURES } from '#src/features/measures/measure.ts';
+import { en } from '#src/locales/en.ts';
+import { readHouse } from './house.ts';
+
+const shown = readHouse()
+  .filter(({ file }) => /^src\/(features\/insights|pages)\//.test(file) && file.endsWith('.astro'))
+  .map(({ text }) => text)
+  .join('\n');
+
+test.each(MEASURES)('%s has its file, its words and a page that shows it', (measure) => {
+  const file = ['.ts', '.store.ts']
+    .map((ending) => `src/features/measures/${measure}${ending}`)
+    .find((one) => existsSync(one));
+  expect(file, 'a file of its name').toBeDefined();
+  expect(readFileSync(file!, 'utf8'), 'its definition').toMatch(/\/\*\*/);
+  const { measures, definitions } = en.insights;
+  expect(measures[measure].meaning).not.toBe('');
+  expect(definitions.counted[measure]).not.toBe('');
+  expect(definitions.pitfall[measure]).not.toBe('');
+  expect(MEASURE_PAGES[measure]).not.toEqual([]);
+  // A survey's page says the names of both by one word.
+  const isSurvey = measure === 'csat' || measure === 'ces';
+  expect(shown, 'is shown on a page').toMatch(
+    isSurvey ? /measure: kind/ : new RegExp(`measure(=|: )['"]${measure}['"]`),
+  );
+});
