@@ -10,6 +10,10 @@ const DAY = 24 * HOUR;
 /** Where the axis may have a mark; the first hours matter most, so the scale is a root. */
 const MARKS = [0, HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 364 * DAY];
 
+/** Whether a mark has room for its words beside the one before, on the scale of roots. */
+const isApart = (mark: number, before: number, most: number) =>
+  mark === 0 || Math.sqrt(mark) - Math.sqrt(before) >= Math.sqrt(most) / 9;
+
 /** A line of the picture, told from the others by its dashes and by its name at its end. */
 export interface Curve {
   name: string;
@@ -29,7 +33,7 @@ export function curvesChart(says: string, curves: Curve[], locale: string): Safe
     x: {
       type: 'sqrt',
       label: null,
-      ticks: MARKS.filter((mark, at) => mark <= most && (at === 0 || mark >= most / 400)),
+      ticks: MARKS.filter((mark, at) => mark <= most && isApart(mark, MARKS[at - 1] ?? 0, most)),
       tickFormat: (seconds: number) => (seconds === 0 ? '0' : durationText(seconds, locale)),
     },
     y: {
