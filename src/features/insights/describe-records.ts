@@ -63,6 +63,8 @@ export function describeOccasion({ at, answer, reason, section }: Comment): stri
 const percentOf = ({ share }: Share): string =>
   share ? `, ${percent(share.value)} % (${range(share, percent)})` : '';
 
+const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
 /** `180 views, 120 reads; a question or request followed 4 of them, 3 % (1 to 8)`. */
 export function describeReaders({ views, reads, failed }: ArticleDigest): string {
   if (views === 0) return '';
@@ -70,7 +72,7 @@ export function describeReaders({ views, reads, failed }: ArticleDigest): string
     failed.count > 0
       ? `; a question or request followed ${failed.count} of the reads${percentOf(failed)}`
       : '';
-  return `${views} views, ${reads} reads${followed}`;
+  return `${counted(views, 'view')}, ${counted(reads, 'read')}${followed}`;
 }
 
 /** What readers of an article did next, as counted in `article_next_days`. */
