@@ -121,17 +121,21 @@ interface Read {
 
 let read: Read | undefined;
 
+/** In development, and for a command at a terminal where nothing was built: from the content folder. */
+async function unbuilt(): Promise<Pick<Read, 'whole' | 'index'>> {
+  const whole = await makeManifest(await library(), new Date());
+  return { whole, index: indexOf(whole) };
+}
+
 async function current(): Promise<Pick<Read, 'whole' | 'index'>> {
-  if (import.meta.env?.DEV) {
-    const whole = await makeManifest(await library(), new Date());
-    return { whole, index: indexOf(whole) };
-  }
+  if (import.meta.env?.DEV) return unbuilt();
   const lookedAt = Date.now();
   if (read && lookedAt - read.lookedAt < LOOK_EVERY) return read;
   // One looks, and all who come meanwhile go on with what is there.
   if (read) read.lookedAt = lookedAt;
   const file = path.join(readEnv().BUILD_DIR, MANIFEST);
-  const { mtimeMs } = await stat(file);
+  const { mtimeMs } = (await stat(file).catch(() => undefined)) ?? {};
+  if (mtimeMs === undefined) return unbuilt();
   // A rebuild behind a running server puts a new file here.
   if (read?.stamp !== mtimeMs) {
     const whole = JSON.parse(await readFile(file, 'utf8')) as Manifest;

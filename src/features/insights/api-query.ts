@@ -3,7 +3,6 @@ import type { SiteFacts } from '#src/features/articles/site-facts.ts';
 import { daysOf, PERIODS, type Period } from '#src/features/measures/scope.ts';
 import { InvalidInput } from '#src/server/errors.ts';
 import type { TableScope } from './insight-table.ts';
-import type { ArticlePlace } from './read-article-insights.ts';
 
 /** Rows of one answer. */
 export const MOST_ROWS = 1000;
@@ -71,10 +70,4 @@ export function scopeOfQuery(
     throw new InvalidInput({ locale: `locale: expected one of ${locales.join(', ')}.` });
   }
   return { period, ...daysOf(period, now), locale, owner, category };
-}
-
-/** The article that `locale/category/slug` names. */
-export function placeOf(name: string): ArticlePlace {
-  const [locale = '', category = '', slug = ''] = name.split('/');
-  return { locale, category, slug };
 }

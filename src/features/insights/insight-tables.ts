@@ -19,7 +19,6 @@ import { articleQueriesTable } from './article-queries-table.ts';
 import { editsTable } from './edits-table.ts';
 import { freshnessTable } from './freshness-table.ts';
 import type { InsightTable } from './insight-table.ts';
-import { missingAddressesTable } from './missing-addresses-table.ts';
 import { searchChangesTable } from './search-changes-table.ts';
 import { searchesTable } from './searches-table.ts';
 import { solvedQuestionsTable } from './solved-questions-table.ts';
@@ -45,7 +44,6 @@ export const INSIGHT_TABLES = {
   'self-service-weeks': selfServiceWeeksTable,
   'article-queries': articleQueriesTable,
   edits: editsTable,
-  'missing-addresses': missingAddressesTable,
   'solved-questions': solvedQuestionsTable,
   ...ARTICLE_TABLES,
 } as const satisfies Record<string, InsightTable<any>>;

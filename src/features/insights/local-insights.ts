@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { daysOf } from '#src/features/measures/scope.ts';
-import { placeOf } from './api-query.ts';
 import { articleDigests } from './article-digests.ts';
 import { countExamples, countSetAside } from './article-records.store.ts';
-import { findArticleId } from './find-article.store.ts';
+import { findArticle } from './insight-articles.store.ts';
 import type { InsightTable } from './insight-table.ts';
 import { INSIGHT_TABLES, isInsightTable } from './insight-tables.ts';
 import type { InsightsSource } from './insights-source.ts';
@@ -24,11 +23,10 @@ export function localInsights(db: Kysely<Database>, now: Date): InsightsSource {
     async table(name, { period, article }) {
       if (!isInsightTable(name)) return undefined;
       const table: InsightTable<any> = INSIGHT_TABLES[name];
-      const articleId =
-        article === undefined ? undefined : await findArticleId(db, placeOf(article));
-      const isUnknown = articleId === undefined && (table.ofArticle || article !== undefined);
-      if (isUnknown) return undefined;
-      return table.read(db, { period, ...daysOf(period, now), articleId }, now);
+      const found = article === undefined ? undefined : await findArticle(db, article);
+      if (table.ofArticle && !found) return undefined;
+      const about = { article, articleId: found?.id };
+      return table.read(db, { period, ...daysOf(period, now), ...about }, now);
     },
   };
 }

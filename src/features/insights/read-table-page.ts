@@ -6,9 +6,8 @@ import { mayReadInsights } from '#src/features/accounts/api-token.ts';
 import type { SiteFacts } from '#src/features/articles/site-facts.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { InvalidInput, NotFound } from '#src/server/errors.ts';
-import { placeOf, scopeOfQuery, type tableQuery } from './api-query.ts';
+import { scopeOfQuery, type tableQuery } from './api-query.ts';
 import { countedAt } from './counted-at.store.ts';
-import { findArticleId } from './find-article.store.ts';
 import { INSIGHT_TABLES, isInsightTable } from './insight-tables.ts';
 import type { InsightTable } from './insight-table.ts';
 import { pageOfRows, type RowsPage } from './paged-rows.ts';
@@ -40,10 +39,10 @@ export async function readTablePage(
   if (ofArticle && query.article === undefined) {
     throw new InvalidInput({ article: 'article: expected locale/category/slug for this table.' });
   }
-  const articleId =
-    query.article === undefined ? undefined : await findArticleId(db, placeOf(query.article));
-  if (query.article !== undefined && articleId === undefined) throw new NotFound();
-  const scope = { ...scopeOfQuery(query, site, now), articleId };
+  if (!ofArticle && query.article !== undefined) {
+    throw new InvalidInput({ article: 'article: this table is not about one article.' });
+  }
+  const scope = { ...scopeOfQuery(query, site, now), article: query.article };
   const { rows } = await readInsightTable(db, actor, name, scope, now);
   const { from, to } = scope;
   return { ...pageOfRows(rows, query), from, to, countedAt: await countedAt(db) };

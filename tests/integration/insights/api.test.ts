@@ -156,7 +156,7 @@ describe('a table', () => {
   test('is there or is not', async () => {
     await expect(table('nothing')).rejects.toThrow(NotFound);
     await expect(table('toString')).rejects.toThrow(NotFound);
-    await expect(table('edits', 'article=en/using/nowhere')).rejects.toThrow(NotFound);
+    await expect(table('edits', 'article=en/using/invite')).rejects.toThrow(InvalidInput);
   });
 });
 
