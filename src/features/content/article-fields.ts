@@ -16,6 +16,7 @@ export const articleFields = z.strictObject({
   draft: flag.optional(),
   publishAt: moment.optional(),
   unlisted: flag.optional(),
+  fromQuestion: number.optional(),
 });
 
 /** `_category.yml` */

@@ -40,6 +40,8 @@ export interface Article {
   publishAt?: string;
   /** Reachable by its address only: not listed, searched or in the sitemap. */
   unlisted: boolean;
+  /** The question of the community that it was made of. */
+  fromQuestion?: number;
   /** Markdown after the front matter, snippets expanded. */
   body: string;
   /** Line of the file on which the body starts, from 1. */

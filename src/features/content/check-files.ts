@@ -19,7 +19,7 @@ export function checkFiles(files: ContentFiles, site: Pick<Site, 'locales'>): Fa
 
 function strayFiles({ all, ...placed }: ContentFiles): Fault[] {
   const known = new Set([
-    ...[placed.articles, placed.categories, placed.snippets].flat().map(({ file }) => file),
+    ...[placed.articles, placed.categories, placed.snippets, placed.synonyms].flat().map(({ file }) => file),
     ...placed.notices,
     ...[placed.community.guidelines, placed.community.replies].flat().map(({ file }) => file),
     placed.community.wordRules,
@@ -34,6 +34,10 @@ function strayFile(file: string): Fault | undefined {
     const wanted = /^(site|authors)\.yaml$/i.exec(file)?.[1]?.toLowerCase();
     if (!wanted) return undefined;
     return error(file, 1, 'nobody reads a file of this name', `rename it to ${wanted}.yml`);
+  }
+  if (room === 'search') {
+    const todo = 'name it synonyms.<locale>.yml';
+    return error(file, 1, 'nobody reads a file of this name here', todo);
   }
   if (room === 'community') {
     const todo =

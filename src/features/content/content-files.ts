@@ -12,12 +12,14 @@ export interface ArticleFile {
 
 /** What lies in a content folder; every path is relative to it, with forward slashes. */
 export interface ContentFiles {
-  /** Files at the top, and all files below articles/, snippets/, notices/ and community/. */
+  /** Files at the top, and all files below articles/, snippets/, notices/, search/ and community/. */
   all: Set<string>;
   articles: ArticleFile[];
   categories: { file: string; locale: string; name: string }[];
   snippets: { file: string; locale: string; name: string }[];
   notices: string[];
+  /** Of the search. */
+  synonyms: { file: string; locale: string }[];
   community: {
     guidelines: { file: string; locale: string }[];
     replies: { file: string; locale: string }[];
@@ -28,7 +30,7 @@ export interface ContentFiles {
 /** Lists a content folder; hidden files are passed over. A folder that is not there has no files. */
 export async function listContentFiles(dir: string): Promise<ContentFiles> {
   const top = await entriesOf(dir);
-  const rooms = ['articles', 'snippets', 'notices', 'community'];
+  const rooms = ['articles', 'snippets', 'notices', 'search', 'community'];
   const folders = rooms.filter((name) => top.folders.includes(name));
   const below = await Promise.all(folders.map((name) => filesBelow(dir, name)));
   const all = [...top.files, ...below.flat()].sort();
@@ -38,6 +40,7 @@ export async function listContentFiles(dir: string): Promise<ContentFiles> {
     categories: [],
     snippets: [],
     notices: [],
+    synonyms: [],
     community: { guidelines: [], replies: [] },
   };
   for (const file of all) place(file, found);
@@ -57,6 +60,9 @@ function place(file: string, found: ContentFiles): void {
     found.snippets.push({ file, locale, name: third.slice(0, -3).normalize('NFC') });
   } else if (room === 'notices' && locale.endsWith('.md') && third === '') {
     found.notices.push(file);
+  } else if (room === 'search' && third === '') {
+    const [, language] = /^synonyms\.([^.]+)\.yml$/.exec(locale) ?? [];
+    if (language) found.synonyms.push({ file, locale: language });
   } else if (room === 'community' && third === '') {
     placePolicy(file, locale, found.community);
   }

@@ -59,6 +59,7 @@ export function readArticle(dir: string, place: ArticleFile, shelf: SnippetShelf
     draft: fields.draft ?? false,
     publishAt: fields.publishAt,
     unlisted: fields.unlisted ?? false,
+    fromQuestion: fields.fromQuestion,
     body,
     bodyLine: cut.bodyLine,
     bodySpans: spans,

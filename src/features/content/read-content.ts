@@ -11,6 +11,7 @@ import { readCommunity } from './read-community.ts';
 import { readNotices } from './read-notices.ts';
 import { readAuthors, readSite } from './read-site.ts';
 import { readSnippets } from './read-snippets.ts';
+import { checkSynonyms } from './read-synonyms.ts';
 
 export interface ReadOptions {
   /** Also takes drafts, and articles whose `publishAt` is still to come. */
@@ -33,6 +34,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
   const names = new Set(categories.map(({ name }) => name));
   const notices = readNotices(dir, files, site, names, faults);
   const community = readCommunity(dir, files, site, faults);
+  checkSynonyms(dir, files, site, faults);
   const places = files.articles.filter(({ locale }) => site.locales.includes(locale));
   const all = places.map((place) => readArticle(dir, place, snippets));
   const shown = all.filter(

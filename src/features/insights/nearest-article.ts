@@ -2,7 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import type { ArticleFacts } from '#src/features/articles/manifest.ts';
 import { missingWords } from '#src/features/search/missing-words.ts';
 
-type Candidate = Pick<ArticleFacts, 'locale' | 'category' | 'slug' | 'title' | 'unlisted'>;
+type Candidate = Pick<ArticleFacts, 'locale' | 'category' | 'slug' | 'title'> & {
+  unlisted?: boolean | undefined;
+};
 
 /** Of the words of an address, an article has to have so many to be meant by it. */
 const LEAST = 0.5;

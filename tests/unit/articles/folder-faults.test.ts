@@ -269,6 +269,7 @@ test.each([
     categories: [],
     snippets: [],
     notices: [],
+    synonyms: [],
     community: { guidelines: [], replies: [] },
   };
   expect(checkFiles(files, { locales: ['en'] }).map(formatFault)).toEqual([
