@@ -2,6 +2,7 @@ import path from 'node:path';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { watchContent } from './src/features/articles/watch-content.ts';
+import { insightsPanel } from './src/features/insights/dev-panel.ts';
 import { developmentSearch } from './src/features/search/development-search.ts';
 import { readEnv } from './src/server/env.ts';
 
@@ -21,9 +22,8 @@ export default defineConfig({
   security: { actionBodySizeLimit: 10_500_000 },
   // Sessions belong to accounts; signed-out reading needs none.
   session: false,
-  devToolbar: { enabled: false },
   server: { port: env.PORT, host: env.HOST },
-  integrations: [watchContent(env.CONTENT_DIR), developmentSearch()],
+  integrations: [watchContent(env.CONTENT_DIR), developmentSearch(), insightsPanel()],
   // Pages whose `cacheKey` is unchanged are taken from the cache: a rebuild after one edit
   // renders only what that edit touches.
   experimental: { incrementalBuild: true },

@@ -20,7 +20,7 @@ export const articleReportSchema = z.object({
   edits: z.array(
     z.object({
       seriesId: z.int(),
-      at: z.date().describe('When this text came'),
+      at: z.coerce.date().describe('When this text came'),
       isPresent: z.boolean(),
       helpful: shareSchema,
       verdict: verdict.nullable().describe('Null for the first text'),
@@ -38,7 +38,7 @@ export const articleReportSchema = z.object({
   remarks: z.array(
     z.object({
       seriesId: z.int(),
-      at: z.date(),
+      at: z.coerce.date(),
       answer,
       reason: z.string().nullable(),
       section: z.string().nullable(),
@@ -57,7 +57,7 @@ export const articleReportSchema = z.object({
   ),
   escalations: z.array(
     z.object({
-      at: z.date(),
+      at: z.coerce.date(),
       form: z.string(),
       questionId: z.int().nullable(),
       title: z.string().nullable(),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { daysOf } from '#src/features/measures/scope.ts';
+import { articleInsights } from './article-insights.ts';
 import { articleDigests } from './article-digests.ts';
 import { countExamples, countSetAside } from './article-records.store.ts';
 import { findArticle } from './insight-articles.store.ts';
@@ -20,6 +21,7 @@ export function localInsights(db: Kysely<Database>, now: Date): InsightsSource {
       ]);
       return { articles, examples, setAside };
     },
+    article: (place, { period }) => articleInsights(db, place, daysOf(period, now)),
     async table(name, { period, article }) {
       if (!isInsightTable(name)) return undefined;
       const table: InsightTable<any> = INSIGHT_TABLES[name];

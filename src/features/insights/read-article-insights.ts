@@ -6,16 +6,8 @@ import { mayReadInsights } from '#src/features/accounts/api-token.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import type { Scope } from '#src/features/measures/scope.ts';
 import { NotFound } from '#src/server/errors.ts';
-import { articleDigests } from './article-digests.ts';
-import { articleReport } from './article-report.ts';
-import { articleAnswer } from './article-report-schema.ts';
-
-/** Where an article stands. */
-export interface ArticlePlace {
-  locale: string;
-  category: string;
-  slug: string;
-}
+import { articleInsights, type ArticlePlace } from './article-insights.ts';
+import type { articleAnswer } from './article-report-schema.ts';
 
 /**
  * All that is known of an article, for whoever may read insights.
@@ -28,8 +20,7 @@ export async function readArticleInsights(
   scope: Scope,
 ): Promise<z.infer<typeof articleAnswer>> {
   permit(actor, mayReadInsights(actor));
-  const shelf = await articleDigests(db, { from: scope.from, to: scope.to, locale, category });
-  const article = shelf.find((one) => one.slug === slug);
-  if (!article) throw new NotFound();
-  return articleAnswer.parse({ article, report: await articleReport(db, article.id, scope) });
+  const found = await articleInsights(db, { locale, category, slug }, scope);
+  if (!found) throw new NotFound();
+  return found;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_ROWS } from './api-query.ts';
 import { articleDigest } from './article-digest.ts';
+import { articleAnswer } from './article-report-schema.ts';
 import type { Asked, InsightsSource } from './insights-source.ts';
 
 /** A site that cannot be read from here; the message says why and what to do. */
@@ -43,23 +44,32 @@ export function remoteInsights(url: string, token: string): InsightsSource {
   }
 
   /** @returns undefined when the answer is 404; 'changed' when the list is another by now */
-  async function getPage(path: string): Promise<Page | 'changed' | undefined> {
+  async function getBody(path: string): Promise<unknown> {
     const answer = await get(path);
     if (answer.status === 409) return 'changed';
     const body: unknown = await answer.json().catch(() => undefined);
+    if (answer.ok && body !== undefined) return body;
     const says = z.object({ error: z.string() }).safeParse(body).data?.error;
-    if (answer.status === 404 && says) return undefined;
-    if (answer.status === 401 || answer.status === 403) {
+    if (says === undefined) {
       throw new SiteRefused(
-        `${url} refuses the token in HELPMARK_TOKEN: ${says ?? answer.statusText} Make one under Your account, Access for programs.`,
+        `${url} does not know this API (status ${answer.status}). Is it a Helpmark, and of this version?`,
       );
     }
-    const { data } = page.safeParse(body);
-    if (answer.ok && data) return data;
-    if (says) throw new SiteRefused(`${url} answers: ${says}`);
+    if (answer.status === 404) return undefined;
+    if (answer.status !== 401 && answer.status !== 403) {
+      throw new SiteRefused(`${url} answers: ${says}`);
+    }
     throw new SiteRefused(
-      `${url} does not know this API (status ${answer.status}). Is it a Helpmark, and of this version?`,
+      `${url} refuses the token in HELPMARK_TOKEN: ${says} Make one under Your account, Access for programs.`,
     );
+  }
+
+  async function getPage(path: string): Promise<Page | 'changed' | undefined> {
+    const body = await getBody(path);
+    if (body === undefined || body === 'changed') return body;
+    const { data } = page.safeParse(body);
+    if (data) return data;
+    throw new SiteRefused(`${url} tells of lists in another way than this version knows.`);
   }
 
   async function all(
@@ -93,6 +103,14 @@ export function remoteInsights(url: string, token: string): InsightsSource {
         throw new SiteRefused(`${url} tells of articles in another way than this version knows.`);
       }
       return { articles: articles.data, ...noted.data };
+    },
+    async article({ locale, category, slug }, { period }) {
+      const place = [locale, category, slug].map(encodeURIComponent).join('/');
+      const body = await getBody(`articles/${place}?period=${period}`);
+      if (body === 'changed' || body === undefined) return undefined;
+      const { data } = articleAnswer.safeParse(body);
+      if (data) return data;
+      throw new SiteRefused(`${url} tells of articles in another way than this version knows.`);
     },
     async table(name, asked) {
       const found = await all(`tables/${encodeURIComponent(name)}`, asked);

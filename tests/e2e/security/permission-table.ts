@@ -1985,11 +1985,52 @@ const insights: Row[] = [
     }),
     seen: 'waiting_readers',
     outcome: everybody('done'),
+const articleAt = async ({ site }: Scene) => {
+  const found = site.db.selectFrom('articles').select(['locale', 'category', 'slug']);
+  const { locale, category, slug } = await found.limit(1).executeTakeFirstOrThrow();
+  return `${locale}/${category}/${slug}`;
+};
+
+const programs: Row[] = [
+  {
+    door: 'api/v1/openapi.json',
+    asks: 'what the API offers',
+    ask: () => ({ at: '/api/v1/openapi.json' }),
+    outcome: everybody('page'),
+  },
+  {
+    door: 'api/v1/tables/index',
+    asks: 'which tables of insights there are',
+    ask: () => ({ at: '/api/v1/tables' }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page     page',
+  },
+  {
+    door: 'api/v1/tables/[name]',
+    asks: 'for a table of insights',
+    ask: () => ({ at: '/api/v1/tables/edits?period=year' }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page     page',
+  },
+  {
+    door: 'api/v1/articles/index',
+    asks: 'for all articles in brief',
+    ask: () => ({ at: '/api/v1/articles' }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page     page',
+  },
+  {
+    door: 'api/v1/articles/[locale]/[category]/[slug]',
+    asks: 'for all that is known of an article',
+    ask: async (s) => ({ at: `/api/v1/articles/${await articleAt(s)}` }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page     page',
   },
 ];
 
 export const table: Row[] = [
   ...insights,
+  ...programs,
   ...contact,
   ...accounts,
   ...feedback,
