@@ -1985,6 +1985,9 @@ const insights: Row[] = [
     }),
     seen: 'waiting_readers',
     outcome: everybody('done'),
+  },
+];
+
 const articleAt = async ({ site }: Scene) => {
   const found = site.db.selectFrom('articles').select(['locale', 'category', 'slug']);
   const { locale, category, slug } = await found.limit(1).executeTakeFirstOrThrow();
