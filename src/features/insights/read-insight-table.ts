@@ -23,7 +23,7 @@ export async function readInsightTable(
   if (!isInsightTable(name)) throw new NotFound();
   const table: InsightTable<any> = INSIGHT_TABLES[name];
   if (!table.ofArticle) return { table, rows: await table.read(db, scope, now) };
-  const found = scope.article === undefined ? undefined : await findArticle(db, scope.article);
-  if (!found) throw new NotFound();
-  return { table, rows: await table.read(db, { ...scope, articleId: found.id }, now) };
+  const { article, articleId = article && (await findArticle(db, article))?.id } = scope;
+  if (!articleId) throw new NotFound();
+  return { table, rows: await table.read(db, { ...scope, articleId }, now) };
 }
