@@ -480,6 +480,57 @@ export const insights = {
       one: 'When it is fixed or dismissed, tell the reader who left an address, with this note',
       other: `When it is fixed or dismissed, tell the ${n} readers who left an address, with this note`,
     }),
+  overviewPage: {
+    first: 'What to do first',
+    nothingFirst:
+      'Nothing stands out: no article does worse than the others by evidence, and nobody waits for anything that is known here.',
+    tasks: {
+      unhelpful: (people: string, n: string) =>
+        `${people} of ${n} readers say that it did not answer their question; that is worse than the other articles do.`,
+      failed: (people: string, n: string) =>
+        `After ${people} of ${n} reads the reader asked or wrote to the team within a day; that is more than after other articles.`,
+      overdue: (people: string, n: string) =>
+        `Its review is overdue, and ${people} of its ${n} reads in this period came after the date.`,
+      gap: (people: string) =>
+        `It was searched for in vain or asked about ${people} times, and no article answers it.`,
+      missingPage: (people: string) =>
+        `${people} visits came for this address, and nothing is there.`,
+      questions: 'Questions that nobody answered',
+      unanswered: (n: number, people: string) =>
+        plural('en', n, {
+          one: `One question of this period waits for an answer, and so do ${people} people who have it.`,
+          other: `${n} questions of this period wait for an answer, and so do ${people} people who have them.`,
+        }),
+    },
+    changes: {
+      week: 'What changed this week',
+      month: 'What changed in these four weeks',
+      quarter: 'What changed in these 13 weeks',
+      year: 'What changed in these 52 weeks',
+    },
+    nothingChanged: 'No measure changed by more than chance explains, and no verdict has come in.',
+    verdicts: 'Verdicts on edits that have come in',
+    misses: 'Searched for in vain, and not so before',
+    all: 'All measures',
+    allHow:
+      'This period against as many days before it. Better or worse is said only where the 95 % interval of the difference leaves out zero; of twenty such intervals, one may do so by chance.',
+    measure: 'Measure',
+    now: 'This period',
+    before: 'Before',
+    verdict: 'Evidence',
+    parts: {
+      'ask-confirmed': 'Questions: confirmed',
+      'ask-implied': 'Questions: implied',
+      'ask-unknown': 'Questions: unknown',
+      'ask-posted': 'Questions: sent',
+      'contact-confirmed': 'To the team: confirmed',
+      'contact-implied': 'To the team: implied',
+      'contact-unknown': 'To the team: unknown',
+      'contact-posted': 'To the team: sent',
+      median: 'Half of them within',
+      p90: 'Nine in ten within',
+    },
+  },
   decide: {
     target: 'Address on this site to lead to',
     noteTooLong: (most: number) => `A note has at most ${most} characters.`,

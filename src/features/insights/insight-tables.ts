@@ -18,6 +18,7 @@ import { satisfactionTable } from './satisfaction-table.ts';
 import { articleQueriesTable } from './article-queries-table.ts';
 import { editsTable } from './edits-table.ts';
 import { freshnessTable } from './freshness-table.ts';
+import { measuresTable } from './measures-table.ts';
 import type { InsightTable } from './insight-table.ts';
 import { searchChangesTable } from './search-changes-table.ts';
 import { searchesTable } from './searches-table.ts';
@@ -28,6 +29,7 @@ export const INSIGHT_TABLES = {
   articles: articlesTable,
   comments: commentsTable,
   freshness: freshnessTable,
+  measures: measuresTable,
   searches: searchesTable,
   'search-changes': searchChangesTable,
   gaps: gapsTable,
