@@ -10,8 +10,6 @@ import { newBrowserName, revisionOf, takeTime } from '#tests/e2e/feedback/reader
 import { url, webServer } from '#tests/support/e2e-site.ts';
 import { sampleEvents, searched } from '#tests/support/sample-events.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 const main = (page: Page) => page.getByRole('main');
 const word = () =>
   Math.random()
@@ -93,26 +91,30 @@ async function moderatorAt(browser: Browser, address: string): Promise<Page> {
   return page;
 }
 
-test('a redirect is proposed with one click, and stands there for npm run propose', async ({
-  browser,
-}) => {
-  const page = await moderatorAt(browser, '/insights/missing?period=year');
-  const row = main(page).getByRole('row').filter({ hasText: missing });
-  await expect(row).toContainText('forum.example.org');
-  await row.getByRole('button', { name: /^Propose redirect to/ }).click();
-  await expect(row).toContainText('Proposed: /articles/using/search');
-  await expect(row).toContainText('Planned');
-  await expect(main(page).getByRole('status')).toHaveText('Saved.');
-  await page.goto('/insights/missing?period=year&state=dismissed');
-  await expect(main(page)).not.toContainText(missing);
-});
+test.describe('an address that does not exist', () => {
+  test.describe.configure({ mode: 'serial' });
 
-test('an author sees what was decided, and changes nothing', async ({ browser }) => {
-  const page = await signedIn(browser, 'Author', 'author');
-  await page.goto('/insights/missing?period=year');
-  const row = main(page).getByRole('row').filter({ hasText: missing });
-  await expect(row).toContainText('Planned');
-  await expect(row.getByRole('button')).toHaveCount(0);
+  test('a redirect is proposed with one click, and stands there for npm run propose', async ({
+    browser,
+  }) => {
+    const page = await moderatorAt(browser, '/insights/missing?period=year');
+    const row = main(page).getByRole('row').filter({ hasText: missing });
+    await expect(row).toContainText('forum.example.org');
+    await row.getByRole('button', { name: /^Propose redirect to/ }).click();
+    await expect(row).toContainText('Proposed: /articles/using/search');
+    await expect(row).toContainText('Planned');
+    await expect(main(page).getByRole('status')).toHaveText('Saved.');
+    await page.goto('/insights/missing?period=year&state=dismissed');
+    await expect(main(page)).not.toContainText(missing);
+  });
+
+  test('an author sees what was decided, and changes nothing', async ({ browser }) => {
+    const page = await signedIn(browser, 'Author', 'author');
+    await page.goto('/insights/missing?period=year');
+    const row = main(page).getByRole('row').filter({ hasText: missing });
+    await expect(row).toContainText('Planned');
+    await expect(row.getByRole('button')).toHaveCount(0);
+  });
 });
 
 test('who searched in vain leaves an address, and is told once when it is closed', async ({
