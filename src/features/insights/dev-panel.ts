@@ -12,7 +12,7 @@ export function insightsPanel(): AstroIntegration {
       'astro:config:setup': ({ command, addDevToolbarApp, injectRoute }) => {
         if (command !== 'dev') return;
         addDevToolbarApp({
-          id: 'helpmark-insights',
+          id: 'helpmark-readers',
           name: 'Readers',
           icon: ICON,
           entrypoint: new URL('./dev-panel.client.ts', import.meta.url),

@@ -93,10 +93,11 @@ test('the panel of npm run dev shows what readers say, where they say it', async
     await until('it is ready', () => /^ready /m.test(said) || dev.exitCode !== null, 90);
     expect(said).toMatch(/^ready /m);
     await page.goto(`http://localhost:${port}/articles/using/export`);
+    const panel = page.locator('astro-dev-toolbar-app-canvas[data-app-id="helpmark-readers"]');
+    await expect(panel.locator('li')).toHaveCount(2, { timeout: 30_000 });
     const readers = page.locator('astro-dev-toolbar').getByRole('button', { name: 'Readers' });
     await readers.focus();
     await page.keyboard.press('Enter');
-    const panel = page.locator('astro-dev-toolbar-app-canvas[data-app-id="helpmark-insights"]');
     await expect(panel.getByText('1 view, 1 read')).toBeVisible();
     await expect(panel.getByText('There is no <b>menu</b>.')).toBeVisible();
     await expect(panel.getByText('data by mail')).toBeVisible();
@@ -130,7 +131,7 @@ test('nothing of it is in a build', async ({ site }) => {
     .filter((file) => /\.(m?js|html|css)$/.test(file) && fs.statSync(file).isFile());
   expect(built.length).toBeGreaterThan(50);
   const telling = built.filter((file) =>
-    /helpmark-insights|astro-dev-toolbar|dev\/insights\.json/.test(fs.readFileSync(file, 'utf8')),
+    /helpmark-readers|astro-dev-toolbar|dev\/insights\.json/.test(fs.readFileSync(file, 'utf8')),
   );
   expect(telling).toEqual([]);
 });
