@@ -22,6 +22,8 @@ export default defineConfig({
   security: { actionBodySizeLimit: 10_500_000 },
   // Sessions belong to accounts; signed-out reading needs none.
   session: false,
+  // Beside the text.
+  devToolbar: { enabled: true, placement: 'bottom-right' },
   server: { port: env.PORT, host: env.HOST },
   integrations: [watchContent(env.CONTENT_DIR), developmentSearch(), insightsPanel()],
   // Pages whose `cacheKey` is unchanged are taken from the cache: a rebuild after one edit

@@ -73,7 +73,11 @@ export async function articleNotes(
   });
   const lines: [string, string][] = [
     ['Readers in 28 days', describeReaders(article) || 'none'],
-    ['Helpfulness', `${describeHelpfulness(article, article.helpfulness)}, n = ${article.n}`],
+    [
+      'Helpfulness',
+      describeHelpfulness(article, article.helpfulness) +
+        (article.helpfulness ? `, n = ${article.n}` : ''),
+    ],
     ['Last edit', describeChange(article.change)],
     ['Reasons', describeReasons(article.reasons)],
     ['Next', describeNext(article)],

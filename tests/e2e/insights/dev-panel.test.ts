@@ -11,6 +11,7 @@ import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import { keepReports } from '#src/features/insights/keep-reports.ts';
 import { readContent } from '#src/features/content/read-content.ts';
 import { test } from '#tests/e2e/security/site.ts';
+import { factsOf } from '#tests/integration/feedback/sample-articles.ts';
 import { webServer } from '#tests/support/e2e-site.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { until } from '#tests/support/processes.ts';
@@ -52,7 +53,7 @@ test('the panel of npm run dev shows what readers say, where they say it', async
   await giveFeedback(
     db,
     {
-      article: article!,
+      article: factsOf(article!),
       revision: article!.revision,
       locale: 'en',
       answer: 'no',
