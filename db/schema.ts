@@ -669,7 +669,19 @@ export interface SiteDaysTable {
   rank_4_to_10: number;
   rank_later: number;
   /** Codes of programs, in no other column. */
-  programs: number;
+  programs: Counter;
+  /** Of all articles together: their views and reads, and reads that an escalation followed. */
+  views: Counter;
+  reads: Counter;
+  failed: Counter;
+  /** Reads of articles with a review date, and of them those before it had passed. */
+  dated_reads: Counter;
+  fresh_reads: Counter;
+  /** Of all queries together, as in `search_days`. */
+  searches: Counter;
+  missed: Counter;
+  nothing: Counter;
+  partial: Counter;
 }
 
 /** What a day's visits did with an article, by the language of the page. */

@@ -27,6 +27,16 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('rank_later', 'integer', count)
     // Codes of programs, kept apart.
     .addColumn('programs', 'integer', count)
+    // Sums of the tables below, so that nobody has to add up thousands of rows for one number.
+    .addColumn('views', 'integer', count)
+    .addColumn('reads', 'integer', count)
+    .addColumn('failed', 'integer', count)
+    .addColumn('dated_reads', 'integer', count)
+    .addColumn('fresh_reads', 'integer', count)
+    .addColumn('searches', 'integer', count)
+    .addColumn('missed', 'integer', count)
+    .addColumn('nothing', 'integer', count)
+    .addColumn('partial', 'integer', count)
     .execute();
 
   await daily(db, 'article_days')

@@ -12,6 +12,7 @@ import {
 import { rollUpArticles } from './roll-up-articles.store.ts';
 import { rollUpForms } from './roll-up-forms.store.ts';
 import { rollUpSearches } from './roll-up-searches.store.ts';
+import { rollUpSums } from './roll-up-sums.store.ts';
 import { rollUpVisits } from './roll-up-visits.store.ts';
 
 /** Counts one day anew; what was counted of it before is replaced. */
@@ -28,6 +29,7 @@ async function rollUpDay(
     await rollUpVisits(trx, day);
     await rollUpArticles(trx, day);
     await rollUpForms(trx, day);
+    await rollUpSums(trx, day);
     await markRolled(trx, day, lastId, now);
   });
 }

@@ -4,7 +4,7 @@ import type { Scope } from '#src/features/measures/scope.ts';
 import { shareOf } from '#src/features/measures/share.ts';
 import { listTopQueries, listTopSteps } from './article-digests.store.ts';
 import type { ArticleDigest } from './article-digest.ts';
-import { listArticleFigures } from './article-figures.store.ts';
+import { readArticleFigures } from './read-article-figures.ts';
 import { articleRecords } from './article-records.ts';
 
 /** As with comments: enough to see what it is about. */
@@ -20,7 +20,7 @@ export async function articleDigests(db: Kysely<Database>, scope: Scope): Promis
   const { locale, owner, category, ...days } = scope;
   const [records, figures, queries, steps] = await Promise.all([
     articleRecords(db),
-    listArticleFigures(db, days),
+    readArticleFigures(db, days),
     listTopQueries(db, days, SHOWN),
     listTopSteps(db, days, SHOWN),
   ]);

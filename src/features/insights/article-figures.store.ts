@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 import { escalated } from '#src/features/measures/failed-deflections.store.ts';
 import { datedReads, freshReads } from '#src/features/measures/freshness.store.ts';
 import { reads } from '#src/features/measures/reads.store.ts';
-import { inDays, ofArticles } from '#src/features/measures/scope.store.ts';
+import { inDays } from '#src/features/measures/scope.store.ts';
 import type { Scope } from '#src/features/measures/scope.ts';
 import { views } from '#src/features/measures/views.store.ts';
 
@@ -17,38 +17,30 @@ export interface ArticleFigures {
   freshReads: number;
 }
 
-/** The figures of each article that was viewed, by its id. */
+/** The figures of each article that was viewed, by the language of the page. */
 export async function listArticleFigures(
   db: Kysely<Database>,
-  scope: Scope,
-): Promise<Map<number, ArticleFigures>> {
-  const { owner, category } = scope;
-  const isNarrow = owner !== undefined || category !== undefined;
-  const narrowed = isNarrow
-    ? sql` AND article_id IN (SELECT id FROM articles WHERE ${ofArticles(scope)})`
-    : sql``;
-  const { rows } = await sql<ArticleFigures>`
-    SELECT article_id AS "articleId", ${views} AS views, ${reads} AS reads,
+  scope: Pick<Scope, 'from' | 'to' | 'locale'>,
+): Promise<(ArticleFigures & { locale: string })[]> {
+  const { rows } = await sql<ArticleFigures & { locale: string }>`
+    SELECT article_id AS "articleId", locale, ${views} AS views, ${reads} AS reads,
       ${escalated} AS escalated, ${datedReads} AS "datedReads", ${freshReads} AS "freshReads"
-    FROM article_days WHERE ${inDays(scope)}${narrowed}
-    GROUP BY article_id`.execute(db);
-  return new Map(rows.map((row) => [row.articleId, row]));
+    FROM article_days WHERE ${inDays(scope)}
+    GROUP BY article_id, locale ORDER BY article_id, locale`.execute(db);
+  return rows;
 }
 
-/** All articles together. */
+/** All articles of a scope's days and language together. */
 export async function sumArticleFigures(
   db: Kysely<Database>,
-  scope: Scope,
+  scope: Pick<Scope, 'from' | 'to' | 'locale'>,
 ): Promise<Omit<ArticleFigures, 'articleId'>> {
-  const { owner, category } = scope;
-  const isNarrow = owner !== undefined || category !== undefined;
-  const narrowed = isNarrow
-    ? sql` AND article_id IN (SELECT id FROM articles WHERE ${ofArticles(scope)})`
-    : sql``;
   const { rows } = await sql<Omit<ArticleFigures, 'articleId'>>`
-    SELECT ${views} AS views, ${reads} AS reads, ${escalated} AS escalated,
-      ${datedReads} AS "datedReads", ${freshReads} AS "freshReads"
-    FROM article_days WHERE ${inDays(scope)}${narrowed}`.execute(db);
+    SELECT coalesce(sum(views), 0)::integer AS views, coalesce(sum(reads), 0)::integer AS reads,
+      coalesce(sum(failed), 0)::integer AS escalated,
+      coalesce(sum(dated_reads), 0)::integer AS "datedReads",
+      coalesce(sum(fresh_reads), 0)::integer AS "freshReads"
+    FROM site_days WHERE ${inDays(scope)}`.execute(db);
   return rows[0]!;
 }
 

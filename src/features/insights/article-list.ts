@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Scope } from '#src/features/measures/scope.ts';
+import type { Period, Scope } from '#src/features/measures/scope.ts';
 import { shareOf, type Share } from '#src/features/measures/share.ts';
-import { listArticleFigures } from './article-figures.store.ts';
+import { readArticleFigures } from './read-article-figures.ts';
 import { articleRecords, type ArticleRecord } from './article-records.ts';
 import { countComments } from './insight-comments.store.ts';
 
@@ -21,10 +21,13 @@ export interface ListedArticle extends Omit<ArticleRecord, 'comments'> {
  * it, and of those that left the content folder the ones that somebody still came for. What readers said is of all pages that show the article; who
  * came, of the scope's days and language.
  */
-export async function articleList(db: Kysely<Database>, scope: Scope): Promise<ListedArticle[]> {
+export async function articleList(
+  db: Kysely<Database>,
+  scope: Scope & { period?: Period },
+): Promise<ListedArticle[]> {
   const [records, figures, commented] = await Promise.all([
     articleRecords(db),
-    listArticleFigures(db, scope),
+    readArticleFigures(db, scope),
     countComments(db, scope),
   ]);
   return records

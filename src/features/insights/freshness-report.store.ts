@@ -1,12 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { datedReads, freshReads } from '#src/features/measures/freshness.store.ts';
-import { reads } from '#src/features/measures/reads.store.ts';
-import { inDays, ofArticles } from '#src/features/measures/scope.store.ts';
+import { ofArticles } from '#src/features/measures/scope.store.ts';
 import type { Scope } from '#src/features/measures/scope.ts';
 
-/** An article with its review date, and how many reads fell before and after it. */
-export interface ArticleFreshness {
+/** An article with its review date. */
+export interface DatedArticle {
+  id: number;
   file: string;
   locale: string;
   category: string;
@@ -15,30 +14,17 @@ export interface ArticleFreshness {
   owner: string | null;
   /** yyyy-mm-dd */
   reviewBy: string | null;
-  reads: number;
-  /** While it had a review date, and of them those on or before that date. */
-  datedReads: number;
-  freshReads: number;
 }
 
 /** The articles in the content folder, those first whose date passes first; without a date last. */
-export async function listFreshness(
+export async function listDatedArticles(
   db: Kysely<Database>,
-  scope: Scope,
-): Promise<ArticleFreshness[]> {
-  const { locale } = scope;
-  const { rows } = await sql<ArticleFreshness>`
-    SELECT file, articles.locale, category, slug, title, owner,
-      to_char(review_by, 'YYYY-MM-DD') AS "reviewBy",
-      coalesce(counted.reads, 0) AS reads, coalesce(counted.dated, 0) AS "datedReads",
-      coalesce(counted.fresh, 0) AS "freshReads"
-    FROM articles
-    LEFT JOIN (
-      SELECT article_id, ${reads} AS reads, ${datedReads} AS dated, ${freshReads} AS fresh
-      FROM article_days WHERE ${inDays(scope)} GROUP BY article_id
-    ) AS counted ON article_id = articles.id
-    WHERE removed_at IS NULL AND ${ofArticles(scope)}
-      AND (${locale === undefined} OR articles.locale = ${locale ?? ''} OR counted.reads > 0)
+  scope: Pick<Scope, 'owner' | 'category'>,
+): Promise<DatedArticle[]> {
+  const { rows } = await sql<DatedArticle>`
+    SELECT id, file, locale, category, slug, title, owner,
+      to_char(review_by, 'YYYY-MM-DD') AS "reviewBy"
+    FROM articles WHERE removed_at IS NULL AND ${ofArticles(scope)}
     ORDER BY review_by NULLS LAST, file`.execute(db);
   return rows;
 }

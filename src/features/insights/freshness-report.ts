@@ -1,16 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Scope } from '#src/features/measures/scope.ts';
+import type { Period, Scope } from '#src/features/measures/scope.ts';
 import { shareOf, type Share } from '#src/features/measures/share.ts';
 import { dayOf } from '#src/server/clock.ts';
-import { listFreshness, type ArticleFreshness } from './freshness-report.store.ts';
+import { listDatedArticles, type DatedArticle } from './freshness-report.store.ts';
+import { readArticleFigures } from './read-article-figures.ts';
 
 /** Days in which a review that is due soon is worth planning. */
 export const DUE_WITHIN = 30;
 
 export type ReviewState = 'overdue' | 'due' | 'later' | 'undated';
 
-export interface FreshArticle extends ArticleFreshness {
+/** An article with its review date, and how many reads fell before and after it. */
+export interface FreshArticle extends Omit<DatedArticle, 'id'> {
+  reads: number;
+  /** While it had a review date, and of them those on or before that date. */
+  datedReads: number;
+  freshReads: number;
   state: ReviewState;
   /** Reads after the date had passed. */
   lost: number;
@@ -39,15 +45,21 @@ export function reviewState(reviewBy: string | null, now: Date): ReviewState {
 /** Every article with what its review date asks for. */
 export async function freshArticles(
   db: Kysely<Database>,
-  scope: Scope,
+  scope: Scope & { period?: Period },
   now: Date,
 ): Promise<FreshArticle[]> {
-  const articles = await listFreshness(db, scope);
-  return articles.map((one) => ({
-    ...one,
-    state: reviewState(one.reviewBy, now),
-    lost: one.datedReads - one.freshReads,
-  }));
+  const [articles, figures] = await Promise.all([
+    listDatedArticles(db, scope),
+    readArticleFigures(db, scope),
+  ]);
+  return articles.flatMap(({ id, ...article }) => {
+    const { reads = 0, datedReads = 0, freshReads = 0 } = figures.get(id) ?? {};
+    // Another language's article is listed where somebody read it.
+    if (scope.locale !== undefined && article.locale !== scope.locale && reads === 0) return [];
+    const state = reviewState(article.reviewBy, now);
+    const counts = { reads, datedReads, freshReads, lost: datedReads - freshReads };
+    return [{ ...article, ...counts, state }];
+  });
 }
 
 const sum = (articles: FreshArticle[], of: 'datedReads' | 'freshReads') =>

@@ -1,17 +1,36 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { daysOf, type Period, PERIODS } from '#src/features/measures/scope.ts';
+import { daysOf, type Period, PERIODS, type Scope } from '#src/features/measures/scope.ts';
+import { listArticleFigures } from './article-figures.store.ts';
 import { gapsReport } from './gaps-report.ts';
 import { findKeptReport, keepReport } from './kept-reports.store.ts';
+import { listNewMisses } from './new-misses.store.ts';
 import { searchesReport } from './searches-report.ts';
+import { listSearchChanges } from './searches.store.ts';
+
+/** More are never shown. */
+const CHANGES_KEPT = 2000;
+const MISSES_KEPT = 200;
 
 /** Reports that are made beforehand, since putting texts together by meaning takes its time. */
-export const KEPT_REPORTS = { searches: searchesReport, gaps: gapsReport } as const;
+export const KEPT_REPORTS = {
+  searches: searchesReport,
+  'search-changes': (db: Kysely<Database>, scope: Scope) =>
+    listSearchChanges(db, scope, CHANGES_KEPT),
+  'new-misses': (db: Kysely<Database>, scope: Scope) => listNewMisses(db, scope, MISSES_KEPT),
+  gaps: gapsReport,
+  'article-figures': listArticleFigures,
+} as const;
 
 export type KeptReportName = keyof typeof KEPT_REPORTS;
 
 /** Seconds for which a report is good enough: of a long period, new events change little. */
-const GOOD_FOR: Record<Period, number> = { week: 0, month: 0, quarter: 6 * 3600, year: 6 * 3600 };
+const GOOD_FOR: Record<Period, number> = {
+  week: 0,
+  month: 3600,
+  quarter: 6 * 3600,
+  year: 12 * 3600,
+};
 
 /** Makes anew the reports that are kept and have grown old. */
 export async function keepReports(db: Kysely<Database>, now: Date): Promise<void> {

@@ -9,7 +9,7 @@ import type { State } from './insight-state.ts';
 import type { TableScope } from './insight-table.ts';
 import { readKeptReport } from './read-kept-report.ts';
 import type { MissedTopic } from './searches-report.ts';
-import { listSearchChanges, type ChangeRow } from './searches.store.ts';
+import type { ChangeRow } from './searches.store.ts';
 
 /** More are in the exported table. */
 const CHANGES_SHOWN = 50;
@@ -40,7 +40,7 @@ export async function readSearches(
     searchMisses(db, scope),
     clickRank(db, scope),
     readKeptReport(db, 'searches', scope.period, scope.locale),
-    listSearchChanges(db, scope, CHANGES_SHOWN),
+    readKeptReport(db, 'search-changes', scope.period, scope.locale),
   ]);
   const topics = await decidedSearches(
     db,
@@ -51,6 +51,6 @@ export async function readSearches(
     misses,
     rank,
     topics: topics.filter(({ decided }) => state === undefined || decided.state === state),
-    changes,
+    changes: (changes?.rows ?? []).slice(0, CHANGES_SHOWN),
   };
 }

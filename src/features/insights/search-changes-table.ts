@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { insightTable } from './insight-table.ts';
-import { listSearchChanges } from './searches.store.ts';
-
-/** What nobody changed more than once says nothing; so many are more than anybody reads. */
-const CHANGES_READ = 2000;
+import { readKeptReport } from './read-kept-report.ts';
 
 /** What people typed next when a search had led them nowhere: where synonyms come from. */
 export const searchChangesTable = insightTable({
@@ -15,9 +12,9 @@ export const searchChangesTable = insightTable({
     visits: z.int(),
     clicked: z.int().describe('Visits of them in which a result of the next one was opened'),
   }),
-  async read(db, scope) {
-    const changes = await listSearchChanges(db, scope, CHANGES_READ);
-    return changes.map(({ locale, query, nextQuery, visits, nextClicked }) => ({
+  async read(db, { period, locale: ofPage }) {
+    const changes = await readKeptReport(db, 'search-changes', period, ofPage);
+    return (changes?.rows ?? []).map(({ locale, query, nextQuery, visits, nextClicked }) => ({
       locale,
       query,
       next: nextQuery,

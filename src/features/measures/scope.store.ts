@@ -15,7 +15,10 @@ export function duringDays(column: string, { from, to }: Scope): RawBuilder<bool
 }
 
 /** Whether a row of `articles` belongs to the owner and the shelf of a scope. */
-export function ofArticles({ owner, category }: Scope): RawBuilder<boolean> {
+export function ofArticles({
+  owner,
+  category,
+}: Pick<Scope, 'owner' | 'category'>): RawBuilder<boolean> {
   const ofOwner = owner === undefined ? sql`` : sql` AND articles.owner = ${owner}`;
   const onShelf = category === undefined ? sql`` : sql` AND articles.category = ${category}`;
   return sql<boolean>`true${ofOwner}${onShelf}`;

@@ -21,11 +21,11 @@ export interface SearchMisses {
  */
 export async function searchMisses(db: Kysely<Database>, scope: Scope): Promise<SearchMisses> {
   const { rows } = await sql<Record<'searches' | 'missed' | 'nothing' | 'partial', number>>`
-    SELECT coalesce(sum(visits), 0)::integer AS searches,
+    SELECT coalesce(sum(searches), 0)::integer AS searches,
       coalesce(sum(missed), 0)::integer AS missed,
       coalesce(sum(nothing), 0)::integer AS nothing,
       coalesce(sum(partial), 0)::integer AS partial
-    FROM search_days WHERE ${inDays(scope)}`.execute(db);
+    FROM site_days WHERE ${inDays(scope)}`.execute(db);
   const { searches, missed, nothing, partial } = rows[0]!;
   return {
     missed: shareOf(missed, searches),

@@ -30,12 +30,12 @@ async function rows(table: string, day = '2026-11-02'): Promise<Record<string, u
   return found.rows.map(({ row }) => row).sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
 }
 
+/** Those of `site_days` that count visits; beside them stand the sums of the other tables. */
+const siteRows = async (day?: string) =>
+  (await rows('site_days', day)).filter((row) => row['visits'] !== 0 || row['programs'] !== 0);
+
 const visits = async (day?: string) =>
-  (await rows('site_days', day)).map(({ visits, reading, escalated }) => [
-    visits,
-    reading,
-    escalated,
-  ]);
+  (await siteRows(day)).map(({ visits, reading, escalated }) => [visits, reading, escalated]);
 
 describe('a visit', () => {
   test('ends with a gap of more than thirty minutes', async () => {
@@ -93,7 +93,7 @@ describe('a visit', () => {
       view('bot', 61, 1, 20, { bucket: 'program' }),
     ]);
     await rollUpEvents(db, later);
-    const site = await rows('site_days');
+    const site = await siteRows();
     expect(site.map(({ visits, programs }) => [visits, programs]).sort()).toEqual([
       [0, 1],
       [1, 0],
@@ -185,7 +185,7 @@ describe('a search', () => {
         missed: 3,
       },
     ]);
-    expect(await rows('site_days')).toMatchObject([
+    expect(await siteRows()).toMatchObject([
       { searching: 4, found: 1, rank_1: 1, rank_2: 1, rank_3: 0 },
     ]);
     expect(await rows('search_click_days')).toMatchObject([
@@ -200,7 +200,7 @@ describe('a search', () => {
       clicked('ann', 61.5, 'sign in', 1, 1),
     ]);
     await rollUpEvents(db, later);
-    expect(await rows('site_days')).toMatchObject([{ searching: 1, found: 1 }]);
+    expect(await siteRows()).toMatchObject([{ searching: 1, found: 1 }]);
     expect(await rows('search_change_days')).toEqual([
       { locale: 'en', query: 'cant log in', next_query: 'sign in', visits: 1, next_clicked: 1 },
     ]);
@@ -219,7 +219,7 @@ describe('a search', () => {
     );
     await rollUpEvents(db, later);
     expect(await rows('search_days')).toMatchObject([{ visits: 1, missed: 1 }]);
-    expect(await rows('site_days')).toMatchObject([{ visits: 1, searching: 1 }]);
+    expect(await siteRows()).toMatchObject([{ visits: 1, searching: 1 }]);
   });
 });
 
@@ -285,6 +285,25 @@ test('what readers did next is the step after the last view of an article', asyn
     [1, 'search', 1],
     [2, 'article', 1],
   ]);
+});
+
+test('what the articles and the searches of a day add up to stands beside its visits', async () => {
+  await sampleEvents(db, [
+    view('ann', 60, 1, 20),
+    view('ann', 61, 2, 5),
+    view('bob', 60, 1, 20, { locale: 'de' }),
+    searched('ann', 59, 'export', 'none'),
+    searched('ann', 62, 'import', 'partial'),
+    searched('bob', 62, 'export'),
+  ]);
+  await rollUpEvents(db, later);
+  const sums = (await rows('site_days')).filter((row) => row['visits'] === 0);
+  const of = (locale: string, name: string) =>
+    sums.filter((row) => row['locale'] === locale).reduce((sum, row) => sum + Number(row[name]), 0);
+  expect(['views', 'reads'].map((name) => of('en', name))).toEqual([2, 1]);
+  expect(['views', 'reads'].map((name) => of('de', name))).toEqual([1, 1]);
+  const counted = ['searches', 'missed', 'nothing', 'partial'];
+  expect(counted.map((name) => of('en', name))).toEqual([3, 3, 1, 1]);
 });
 
 test('missing addresses and chosen channels count visits', async () => {

@@ -97,23 +97,23 @@ describe('visits', () => {
 });
 
 test('search misses: by why', async () => {
-  const searches = (query: string, counts: Record<string, number>) => ({
-    day: '2026-11-01',
-    locale: 'en',
-    query,
-    visits: 0,
-    partial: 0,
-    nothing: 0,
-    clicked: 0,
-    missed: 0,
-    ...counts,
-  });
+  const none = { visits: 0, reading: 0, escalated: 0, searching: 0, found: 0 };
+  const ranks = { rank_1: 0, rank_2: 0, rank_3: 0, rank_4_to_10: 0, rank_later: 0 };
   await db
-    .insertInto('search_days')
+    .insertInto('site_days')
     .values([
-      // Ten good ones opened, six good ones not, three partial (one opened), one nothing.
-      searches('export', { visits: 16, clicked: 10, missed: 6 }),
-      searches('cant log in', { visits: 4, partial: 3, nothing: 1, clicked: 1, missed: 4 }),
+      // Ten good ones opened and six not; three partial ones (one opened) and nothing for one.
+      { day: '2026-11-01', locale: 'en', ...none, ...ranks, searches: 16, missed: 6 },
+      {
+        day: '2026-11-02',
+        locale: 'de',
+        ...none,
+        ...ranks,
+        searches: 4,
+        missed: 4,
+        partial: 3,
+        nothing: 1,
+      },
     ])
     .execute();
   expect(await searchMisses(db, scope)).toEqual({
