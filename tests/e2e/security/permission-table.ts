@@ -1966,7 +1966,107 @@ const contact: Row[] = [
   },
 ];
 
+/** A comment of a reader on an article of nobody here. @returns what a decision names it by */
+async function addRemark({ site, now, word }: Scene): Promise<string> {
+  const { db } = site;
+  const { id, series_id: series } = await db
+    .selectFrom('article_revisions')
+    .select(['id', 'series_id'])
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('article_feedback')
+    .values({
+      series_id: series,
+      revision_id: id,
+      visitor: word,
+      locale: 'en',
+      answer: 'no',
+      comment: `It says nothing of ${word}.`,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  return `${series}:${word}`;
+}
+
 const insights: Row[] = [
+  ...(['', '/mine', '/articles', '/freshness'] as const).map((page): Row => ({
+    door: `insights${page === '/articles' ? '/articles/index' : page || '/index'}`,
+    asks: 'for what is known of all articles',
+    ask: () => ({ at: `/insights${page}` }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page      page',
+  })),
+  {
+    door: 'insights/comments',
+    asks: 'what readers wrote under articles',
+    ask: async (s) => {
+      await addRemark(s);
+      return { at: '/insights/comments' };
+    },
+    shows: ({ word }) => word,
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page      page',
+  },
+  {
+    door: 'insights/articles/[of]/[category]/[slug]',
+    asks: 'for what is known of an article',
+    ask: async (s) => ({ at: `/insights/articles/${await articleAt(s)}` }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page      page',
+  },
+  {
+    door: 'insights/articles/[of]/[category]/[slug]',
+    asks: 'for an article that there is not',
+    ask: () => ({ at: '/insights/articles/en/using/nothing-of-the-kind' }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   hidden hidden    hidden',
+  },
+  {
+    door: 'insights/refused',
+    asks: 'for what stands in for pages of insights',
+    ask: () => ({ at: '/insights/refused' }),
+    outcome: everybody('refused'),
+  },
+  {
+    door: 'insights/tables/[file]',
+    asks: 'for a table about an article as a file',
+    ask: async (s) => ({
+      at: `/insights/tables/article-weeks.csv?article=${await articleAt(s)}`,
+    }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   page   page      page',
+  },
+  {
+    door: 'insights/tables/[file]',
+    asks: 'for a table about an article that there is not',
+    ask: () => ({ at: '/insights/tables/article-weeks.json?article=en/using/none-such' }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   hidden hidden    hidden',
+  },
+  {
+    door: 'insights.decide',
+    asks: 'to plan something about a comment on an article of somebody else',
+    ask: async (s) => {
+      const subject = await addRemark(s);
+      const form = { kind: 'comment', subject, state: 'planned', note: s.word };
+      return { at: '/insights/comments', form };
+    },
+    seen: 'insight_states',
+    //        signed out member  other   silenced suspended author  moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused done      done',
+  },
+  {
+    door: 'insights.decide',
+    asks: 'to decide about a comment that there is not',
+    ask: ({ word }) => ({
+      at: '/insights/comments',
+      form: { kind: 'comment', subject: `1:${word}`, state: 'fixed', note: '' },
+    }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   hidden hidden    hidden',
+  },
   ...(['satisfaction', 'community-health', 'gaps', 'missing', 'searches', 'measures'] as const).map(
     (page): Row => ({
       door: `insights/${page}`,
