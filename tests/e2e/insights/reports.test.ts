@@ -52,6 +52,12 @@ test.beforeAll(async () => {
 });
 
 const pages = {
+  '/insights': 'Overview',
+  '/insights/mine': 'My articles',
+  '/insights/articles': 'Articles',
+  '/insights/articles/en/using/search?period=year': 'Search in detail',
+  '/insights/comments': 'Comments',
+  '/insights/freshness': 'Freshness',
   '/insights/satisfaction': 'Satisfaction',
   '/insights/community-health': 'Community health',
   '/insights/gaps': 'Gaps',

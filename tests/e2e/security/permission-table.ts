@@ -2059,13 +2059,13 @@ const insights: Row[] = [
   },
   {
     door: 'insights.decide',
-    asks: 'to decide about a comment that there is not',
+    asks: 'to decide about a comment that there is not; authors, who own nothing here, are not told',
     ask: ({ word }) => ({
       at: '/insights/comments',
       form: { kind: 'comment', subject: `1:${word}`, state: 'fixed', note: '' },
     }),
     //        signed out member  other   silenced suspended author moderator admin
-    outcome: 'sign-in    refused refused refused  refused   hidden hidden    hidden',
+    outcome: 'sign-in    refused refused refused  refused   refused hidden   hidden',
   },
   ...(['satisfaction', 'community-health', 'gaps', 'missing', 'searches', 'measures'] as const).map(
     (page): Row => ({
