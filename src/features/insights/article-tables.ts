@@ -1,6 +1,4 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '#db/schema.ts';
 import { SECONDS_CLASSES } from '#src/features/events/reading-time.ts';
 import { shareOf } from '#src/features/measures/share.ts';
 import { articleReport } from './article-report.ts';
@@ -79,12 +77,6 @@ const edits = insightTable({
   },
 });
 
-async function presentReasons(db: Kysely<Database>, scope: TableScope) {
-  const all = await listSeries(db, of(scope), scope);
-  const present = all.find(({ endedAt }) => endedAt === null);
-  return present ? listSectionReasons(db, present.id, scope) : [];
-}
-
 const reasons = insightTable({
   describes: 'Reasons that readers chose on the present text of an article, by section',
   ofArticle: true,
@@ -94,7 +86,11 @@ const reasons = insightTable({
     reason: z.string().nullable(),
     count: z.int(),
   }),
-  read: presentReasons,
+  async read(db, scope) {
+    const all = await listSeries(db, of(scope), scope);
+    const present = all.find(({ endedAt }) => endedAt === null);
+    return present ? listSectionReasons(db, present.id, scope) : [];
+  },
 });
 
 const searches = insightTable({

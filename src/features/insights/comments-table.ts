@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '#db/schema.ts';
-import { listInsightComments } from './insight-comments.store.ts';
+import { listInsightComments, type InsightComment } from './insight-comments.store.ts';
 import { STATES } from './insight-state.ts';
-import { insightTable, type TableScope } from './insight-table.ts';
+import { insightTable } from './insight-table.ts';
 
 /** More than anybody reads; the figures have them all. */
 const MOST = 10_000;
@@ -25,25 +23,30 @@ const row = z.object({
   note: z.string(),
 });
 
-async function read(db: Kysely<Database>, scope: TableScope) {
-  const { articleId } = scope;
-  const comments = await listInsightComments(db, scope, { articleId, most: MOST });
-  return comments.map(({ article, visitor: _, seriesId: __, at, ...one }) => ({
-    ...one,
-    at: at.toISOString(),
-    articleLocale: article.locale,
-    category: article.category,
-    slug: article.slug,
-    title: article.title,
-    owner: article.owner,
-  }));
-}
+const rowOf = ({
+  article,
+  visitor: _,
+  seriesId: __,
+  waiting: ___,
+  at,
+  ...one
+}: InsightComment) => ({
+  ...one,
+  at: at.toISOString(),
+  articleLocale: article.locale,
+  category: article.category,
+  slug: article.slug,
+  title: article.title,
+  owner: article.owner,
+});
 
 /** What readers wrote about articles. */
 export const commentsTable = insightTable({
   describes: 'What readers wrote about articles, the latest first',
   row,
-  read: (db, scope) => read(db, { ...scope, articleId: undefined }),
+  async read(db, scope) {
+    return (await listInsightComments(db, scope, { most: MOST })).map(rowOf);
+  },
 });
 
 /** What readers wrote about one article. */
@@ -51,5 +54,8 @@ export const articleCommentsTable = insightTable({
   describes: 'What readers wrote about an article, the latest first',
   ofArticle: true,
   row,
-  read,
+  async read(db, scope) {
+    const { articleId } = scope;
+    return (await listInsightComments(db, scope, { articleId, most: MOST })).map(rowOf);
+  },
 });
