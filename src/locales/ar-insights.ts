@@ -227,6 +227,44 @@ export const insights: Messages['insights'] = {
     proposeHow:
       'تبقى الاقتراحات هنا حتى يكتبها هذا الأمر في redirectFrom في المقالات، لتراجعها وتودعها في المستودع:',
   },
+  ownerMail: {
+    subject: 'مقالاتك هذا الأسبوع',
+    intro: (name: string, from: string, to: string) =>
+      `مرحبًا ${name}، هذا ما قاله القراء عن مقالاتك وما فعلوه بها من ${from} إلى ${to}.`,
+    worthDoing: 'ما يستحق البدء به:',
+    toDo: {
+      worse: (title: string, _n: number, _query: string) =>
+        `تراجع «${title}» منذ آخر تعديل: راجع ما تغيّر`,
+      review: (title: string, n: number, _query: string) =>
+        `حان وقت مراجعة «${title}» (القراءات هذا الأسبوع: ${n})`,
+      failed: (title: string, n: number, _query: string) =>
+        `عدد من اضطروا إلى السؤال بعد قراءة «${title}»: ${n}. أضف ما كان ينقصهم`,
+      search: (title: string, n: number, query: string) =>
+        `عدد مرات البحث عن «${query}» دون جدوى: ${n}. هل يصلح كلمة مفتاحية لـ«${title}»؟`,
+      comments: (title: string, n: number, _query: string) =>
+        `تعليقات جديدة على «${title}»: ${n}. اقرأها`,
+    },
+    verdicts: 'الحكم على تعديلاتك:',
+    verdict: {
+      better: (title: string) => `صار «${title}» أنفع مما كان`,
+      worse: (title: string) => `صار «${title}» أقل نفعًا مما كان`,
+    },
+    articles: 'مقالًا مقالًا:',
+    article: (
+      title: string,
+      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
+    ) =>
+      `${title}: أفاد ${of.yes} من ${of.n} ممن صوّتوا، والتعليقات ${of.comments}، وتلا ${of.escalated} من ${of.reads} من القراءات سؤال أو طلب`,
+    more: (n: number) => `ومقالات أخرى على الموقع: ${n}.`,
+    comments: 'ما كتبه القراء:',
+    commentOn: (title: string) => `عن «${title}»:`,
+    misses: 'بحث عنه بعضهم دون جدوى، ووصل غيرهم إلى مقالاتك:',
+    miss: (query: string, missed: string, title: string) => `«${query}» (${missed}): «${title}»`,
+    reviews: 'ما تحين مراجعته:',
+    review: (title: string, date: string) => `«${title}»، حتى ${date}`,
+    all: 'كل مقالاتك',
+    why: 'تصلك هذه الرسالة مرة في الأسبوع لأن authors.yml يذكرك مسؤولًا عن مقالات. وإن لم يحدث شيء فلا تصل رسالة.',
+  },
   satisfactionPage: {
     intro:
       'ما قاله الناس في الاستبيانين القصيرين، وهما يُطرحان مرة واحدة بعد انتهاء الأمر: هل هم راضون، وهل كان الأمر سهلًا.',
@@ -360,6 +398,8 @@ export const insights: Messages['insights'] = {
   saved: 'تم الحفظ.',
   commentsIntro:
     'ما كتبه القرّاء تحت المقالات، الأحدث أولًا. تبيّن الحالة والملاحظة ما آل إليه؛ ويقرر المسؤولون في تعليقات مقالاتهم، والمشرفون في الكل.',
+  tellReaders: (n: number) =>
+    `عند اختيار «أُصلح» أو «مستبعد»، أخبر القراء الذين تركوا عناوينهم (${n}) مع هذه الملاحظة`,
   decide: {
     target: 'العنوان في هذا الموقع الذي يقود إليه',
     noteTooLong: (most: number) =>

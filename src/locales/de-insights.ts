@@ -224,6 +224,54 @@ export const insights: Messages['insights'] = {
     proposeHow:
       'Vorschläge bleiben hier, bis dieser Befehl sie als redirectFrom in die Artikel schreibt, wo Sie sie durchsehen und committen:',
   },
+  ownerMail: {
+    subject: 'Ihre Artikel in dieser Woche',
+    intro: (name: string, from: string, to: string) =>
+      `Hallo ${name}, das haben Leserinnen und Leser vom ${from} bis zum ${to} zu Ihren Artikeln gesagt und mit ihnen getan.`,
+    worthDoing: 'Das lohnt sich zuerst:',
+    toDo: {
+      worse: (title: string, _n: number, _query: string) =>
+        `„${title}“ kommt seit der letzten Änderung schlechter an: Sehen Sie nach, was geändert wurde`,
+      review: (title: string, n: number, _query: string) =>
+        `„${title}“ ist zur Durchsicht fällig (in dieser Woche ${n}-mal gelesen)`,
+      failed: (title: string, n: number, _query: string) =>
+        plural('de', n, {
+          one: `Nach „${title}“ musste eine Person nachfragen: Schreiben Sie hinein, was ihr fehlte`,
+          other: `Nach „${title}“ mussten ${n} Personen nachfragen: Schreiben Sie hinein, was ihnen fehlte`,
+        }),
+      search: (title: string, n: number, query: string) =>
+        `„${query}“ wurde ${n}-mal vergeblich gesucht: Passt es als Stichwort zu „${title}“?`,
+      comments: (title: string, n: number, _query: string) =>
+        plural('de', n, {
+          one: `Zu „${title}“ gibt es einen neuen Kommentar: Lesen Sie ihn`,
+          other: `Zu „${title}“ gibt es ${n} neue Kommentare: Lesen Sie sie`,
+        }),
+    },
+    verdicts: 'Urteile über Ihre Änderungen:',
+    verdict: {
+      better: (title: string) => `„${title}“ hilft mehr als vorher`,
+      worse: (title: string) => `„${title}“ hilft weniger als vorher`,
+    },
+    articles: 'Artikel für Artikel:',
+    article: (
+      title: string,
+      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
+    ) =>
+      `${title}: half ${of.yes} von ${of.n}, die abstimmten; Kommentare: ${of.comments}; auf ${of.escalated} von ${of.reads} Lesebesuchen folgte eine Frage oder Anfrage`,
+    more: (n: number) =>
+      plural('de', n, {
+        one: 'Ein weiterer Artikel steht auf der Website.',
+        other: `${n} weitere stehen auf der Website.`,
+      }),
+    comments: 'Was geschrieben wurde:',
+    commentOn: (title: string) => `Zu „${title}“:`,
+    misses: 'Von einigen vergeblich gesucht, während andere bei Ihren Artikeln ankamen:',
+    miss: (query: string, missed: string, title: string) => `„${query}“ (${missed}): „${title}“`,
+    reviews: 'Wieder durchzusehen:',
+    review: (title: string, date: string) => `„${title}“, bis ${date}`,
+    all: 'Alle Ihre Artikel',
+    why: 'Sie bekommen diese E-Mail einmal in der Woche, weil authors.yml Sie als zuständig für Artikel nennt. Wenn nichts geschah, kommt keine.',
+  },
   satisfactionPage: {
     intro:
       'Was in den zwei kurzen Umfragen gesagt wurde. Sie fragen einmal, wenn alles vorbei ist: wie zufrieden jemand ist und ob es einfach war.',
@@ -360,6 +408,11 @@ export const insights: Messages['insights'] = {
   saved: 'Gespeichert.',
   commentsIntro:
     'Was Leser unter Artikel geschrieben haben, das Neueste zuerst. Stand und Notiz sagen, was daraus wurde; über Kommentare zu ihren Artikeln entscheiden die Zuständigen, über alle die Moderation.',
+  tellReaders: (n: number) =>
+    plural('de', n, {
+      one: 'Bei „Behoben“ oder „Verworfen“ der Person, die ihre Adresse hinterließ, mit dieser Notiz Bescheid sagen',
+      other: `Bei „Behoben“ oder „Verworfen“ den ${n} Personen, die ihre Adresse hinterließen, mit dieser Notiz Bescheid sagen`,
+    }),
   decide: {
     target: 'Adresse auf dieser Website, zu der weitergeleitet wird',
     noteTooLong: (most: number) => `Eine Notiz hat höchstens ${most} Zeichen.`,

@@ -221,16 +221,25 @@ export const insights = {
       `Hello ${name}, this is what readers said and did with the articles that you own, from ${from} to ${to}.`,
     worthDoing: 'Worth doing first:',
     toDo: {
-      worse: (title: string, _people: string, _query: string) =>
+      worse: (title: string, _n: number, _query: string) =>
         `“${title}” does worse since its last edit: look at what was changed`,
-      review: (title: string, people: string, _query: string) =>
-        `“${title}” is due for review, and was read ${people} times`,
-      failed: (title: string, people: string, _query: string) =>
-        `After “${title}”, ${people} readers had to ask: say what they asked for`,
-      search: (title: string, people: string, query: string) =>
-        `“${query}” was searched in vain ${people} times: would “${title}” want it as a keyword?`,
-      comments: (title: string, people: string, _query: string) =>
-        `“${title}” has new comments (${people}): read them`,
+      review: (title: string, n: number, _query: string) =>
+        `“${title}” is due for review (${plural('en', n, { one: `${n} read`, other: `${n} reads` })} this week)`,
+      failed: (title: string, n: number, _query: string) =>
+        plural('en', n, {
+          one: `After “${title}”, one reader had to ask: say what they asked for`,
+          other: `After “${title}”, ${n} readers had to ask: say what they asked for`,
+        }),
+      search: (title: string, n: number, query: string) =>
+        plural('en', n, {
+          one: `“${query}” was searched in vain once: would “${title}” want it as a keyword?`,
+          other: `“${query}” was searched in vain ${n} times: would “${title}” want it as a keyword?`,
+        }),
+      comments: (title: string, n: number, _query: string) =>
+        plural('en', n, {
+          one: `“${title}” has a new comment: read it`,
+          other: `“${title}” has ${n} new comments: read them`,
+        }),
     },
     verdicts: 'Verdicts on your edits:',
     verdict: {

@@ -38,7 +38,7 @@ export function ownerMail(
       `/insights/articles/${article.locale}/${article.category}/${article.slug}`,
     );
   const toDo = ({ what, article, people, query = '' }: Suggestion) => ({
-    label: words.toDo[what](article.title, number(people), query),
+    label: words.toDo[what](article.title, people, query),
     url: pageOf(article),
   });
   const lines = (heading: string, rows: Paragraphs): Paragraphs =>
