@@ -44,7 +44,7 @@ test.beforeAll(async () => {
   await sql`
     INSERT INTO survey_answers (kind, moment, occasion, locale, score, created_at, updated_at)
     SELECT 'csat', 'contact-closed', ${rare} || number, 'en', 1 + number % 5, now(), now()
-    FROM generate_series(1, 12) AS number`.execute(db);
+    FROM generate_series(1, 12) AS number ON CONFLICT DO NOTHING`.execute(db);
   await rollUpEvents(db, new Date());
   await sql`DELETE FROM kept_reports`.execute(db);
   await keepReports(db, new Date());
