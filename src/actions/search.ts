@@ -10,7 +10,7 @@ import { senderOf } from './sender-of.ts';
 const tellMe = defineAction({
   accept: 'form',
   input: waitForm,
-  handler: ({ query, email, website }, context) =>
+  handler: ({ query = '', email = '', website }, context) =>
     apologising(context, async ({ locale, now }) => {
       if (await isTrapped(context, website, now)) return true;
       const sender = await senderOf(context, now);

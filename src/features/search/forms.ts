@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const text = z.string().max(2000).default('');
+const text = z.string().max(2000).optional();
 
 export const waitForm = z.object({
   query: text,

@@ -140,7 +140,7 @@ test('who searched in vain leaves an address, and is told once when it is closed
     form.noValidate = true;
   });
   await reader.getByRole('button', { name: 'Tell me' }).click();
-  await expect(reader.getByRole('alert')).toContainText('not an e-mail address');
+  await expect(main(reader).getByRole('alert')).toContainText('not an e-mail address');
   const field = reader.getByLabel('Tell me when there is an answer');
   await expect(field).toHaveValue('nobody at all');
   await field.fill(`${rare}@example.com`);
@@ -197,7 +197,7 @@ test('a comment may come with an address, and not an address without one', async
   const field = reader.getByLabel('Tell me when this page has been improved');
   await field.fill(`c-${rare}@example.com`);
   await reader.getByRole('button', { name: 'Send' }).click();
-  await expect(reader.getByRole('alert')).toContainText('what is missing');
+  await expect(main(reader).getByRole('alert')).toContainText('what is missing');
   await expect(field).toHaveValue(`c-${rare}@example.com`);
   await reader.getByLabel('Comment').fill(`Where is the ${rare}?`);
   await takeTime();
