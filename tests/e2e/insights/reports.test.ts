@@ -155,7 +155,7 @@ test('who searched in vain leaves an address, and is told once when it is closed
   await expect(main(page)).not.toContainText(`${rare}@example.com`);
   await row.getByText('State:').click();
   await row.getByLabel('State').selectOption('fixed');
-  await row.getByLabel('Note').fill('There is an article now.');
+  await row.getByLabel('Note', { exact: true }).fill('There is an article now.');
   await row.getByLabel(/tell the reader/).check();
   await row.getByRole('button', { name: 'Save' }).click();
   await expect(main(page).getByRole('status')).toHaveText('Saved.');
