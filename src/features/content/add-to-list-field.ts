@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import type { Fault } from './content.ts';
 import { cutFrontMatter } from './front-matter.ts';
 
 const endOf = (node: unknown): number => (node as { range: [number, number, number] }).range[1];
@@ -8,10 +9,19 @@ const endOf = (node: unknown): number => (node as { range: [number, number, numb
  * @returns undefined when the front matter is faulty, or the field is no list
  */
 export function addToListField(text: string, field: string, value: string): string | undefined {
-  const eol = /\r\n/.test(text) ? '\r\n' : '\n';
+  if (text.startsWith('\ufeff')) {
+    const added = addToListField(text.slice(1), field, value);
+    return added && `\ufeff${added}`;
+  }
+  // The parsers of this folder know the line's end of Unix only.
+  if (text.includes('\r\n')) {
+    return addToListField(text.replaceAll('\r\n', '\n'), field, value)?.replaceAll('\n', '\r\n');
+  }
   const item = stringify(value, { lineWidth: 0 }).trim();
-  const cut = cutFrontMatter('', text, []);
-  if (cut.yaml === undefined) return `---${eol}${field}: [${item}]${eol}---${eol}${eol}${text}`;
+  const faults: Fault[] = [];
+  const cut = cutFrontMatter('', text, faults);
+  if (faults.length > 0) return undefined;
+  if (cut.yaml === undefined) return `---\n${field}: [${item}]\n---\n\n${text}`;
 
   const start = text.indexOf('\n') + 1;
   const insert = (at: number, piece: string) =>
@@ -19,7 +29,7 @@ export function addToListField(text: string, field: string, value: string): stri
   const { contents, errors } = parseDocument(cut.yaml);
   if (errors.length > 0 || (contents !== null && !isMap(contents))) return undefined;
   const pair = contents?.items.find(({ key }) => isScalar(key) && key.value === field);
-  if (!pair) return insert(cut.yaml.length, `${field}: [${item}]${eol}`);
+  if (!pair) return insert(cut.yaml.length, `${field}: [${item}]\n`);
 
   const list = pair.value;
   if (list === null || (isScalar(list) && list.value === null)) {
@@ -33,5 +43,5 @@ export function addToListField(text: string, field: string, value: string): stri
   const before = cut.yaml.slice(0, endOf(last));
   const [indent = ''] = /[^\n]*$/.exec(before)?.[0].match(/^\s*/) ?? [];
   const rest = cut.yaml.indexOf('\n', endOf(last));
-  return insert(rest + 1, `${indent}- ${item}${eol}`);
+  return insert(rest + 1, `${indent}- ${item}\n`);
 }

@@ -28,7 +28,7 @@ const difference = z
   .nullable()
   .describe('Helpfulness after minus before; null below ten votes on either side');
 
-export const votes = { n: z.int().describe('Votes'), yes: z.int().describe('Of them yes') };
+const votes = { n: z.int().describe('Votes'), yes: z.int().describe('Of them yes') };
 
 /**
  * An article with what its writer needs to know: what readers said of its present text, and in some

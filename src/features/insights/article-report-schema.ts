@@ -4,7 +4,7 @@ import { articleDigest, shareSchema, verdict } from './article-digest.ts';
 const answer = z.enum(['yes', 'no']);
 
 /** All that is known of one article in some days, as programs get it: without visitors' codes. */
-export const articleReportSchema = z.object({
+const articleReportSchema = z.object({
   views: z.int(),
   reads: z.int(),
   failed: shareSchema.describe('Reads that a question or a contact request followed'),

@@ -5,7 +5,7 @@ import { describeChange, describeHelpfulness, LEGEND } from './describe-records.
 import { cell, quoted, remarksAsMarkdown } from './records-as-markdown.ts';
 
 /** By it a pipeline finds its own comment again, to put the next state in its place. */
-export const MARK = '<!-- helpmark-insights -->';
+const MARK = '<!-- helpmark-insights -->';
 
 /** A comment of GitHub holds 65,536 characters. */
 const ARTICLES_TOLD = 40;

@@ -210,3 +210,42 @@ describe('what git cannot tell is said in words', () => {
     expect(err).toContain('fetch-depth: 0');
   });
 });
+
+describe('the verdicts of edits', () => {
+  const verdicts = (...args: string[]) => run('insights-verdicts', args);
+
+  test('are none before anything was edited', async () => {
+    expect((await verdicts()).out).toContain('No article changed by 5 % of its words');
+    expect((await verdicts('--weeks', '99')).err).toContain(
+      '--weeks: expected a number from 1 to 52',
+    );
+  });
+
+  test('are told, and so is what the open ones wait for', async () => {
+    const now = new Date();
+    const { articles } = await readContent(contentDir, { includeDrafts: false, now });
+    const edited = articles.map((article) =>
+      ['export', 'invite'].includes(article.slug)
+        ? { ...article, body: words('fresh'), revision: `new ${article.slug}`.padEnd(16, '0') }
+        : article,
+    );
+    await syncArticles(db, edited, 'en', new Date(now.getTime() - 20 * 3_600_000));
+    const exporting = edited.find(({ slug }) => slug === 'export')!;
+    for (let at = 0; at < 20; at += 1) {
+      const ballot = { article: factsOf(exporting), revision: exporting.revision, locale: 'en' };
+      const voter = { code: `new-${at}`, codeYesterday: undefined };
+      await giveFeedback(db, { ...ballot, answer: at < 18 ? 'yes' : 'no' }, voter, now);
+    }
+    const { code, out } = await verdicts();
+    expect(code).toBe(0);
+    const [told = '', open = ''] = out.split('\n\n');
+    expect(told).toMatch(/^The verdict is in:$/m);
+    expect(told).toMatch(/en\/using\/export +better +\+65 points .* 3 of 12 +18 of 20/);
+    expect(open).toMatch(/en\/using\/invite +nobody had voted on the text before/);
+    expect((await verdicts('--markdown')).out).toContain('### Still open');
+    expect(JSON.parse((await verdicts('--json')).out)).toHaveLength(2);
+    expect((await verdicts('--weeks', '99')).err).toContain(
+      '--weeks: expected a number from 1 to 52',
+    );
+  });
+});
