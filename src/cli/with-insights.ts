@@ -31,7 +31,7 @@ export async function withInsights<Result>(
       return await task(remoteInsights(HELPMARK_URL, HELPMARK_TOKEN));
     // Looking at the numbers must not leave a database behind.
     if (!env.DATABASE_URL && !existsSync(clusterFolder(env.DATA_DIR))) return undefined;
-    return await withDatabase(env, (db) => task(localInsights(db, now)));
+    return await withDatabase(env, async (db) => task(await localInsights(db, now)));
   } catch (error) {
     if (error instanceof SiteRefused) throw new CommandError(error.message);
     if (!isUnmigrated(error)) throw error;

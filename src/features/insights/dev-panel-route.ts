@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ url }) => {
   const source =
     HELPMARK_URL && HELPMARK_TOKEN
       ? remoteInsights(HELPMARK_URL, HELPMARK_TOKEN)
-      : localInsights(database(), systemClock());
+      : await localInsights(database(), systemClock());
   try {
     const found = await articleNotes(source, facts);
     const answer = found ?? { says: 'No reader has seen this article yet.' };

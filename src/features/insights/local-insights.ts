@@ -11,7 +11,7 @@ import type { InsightsSource } from './insights-source.ts';
 import { SET_ASIDE_DAYS } from './read-articles-page.ts';
 
 /** The figures of this instance's own database, for whoever may open that. */
-export function localInsights(db: Kysely<Database>, now: Date): InsightsSource {
+export async function localInsights(db: Kysely<Database>, now: Date): Promise<InsightsSource> {
   return {
     async digests({ period }) {
       const [articles, examples, setAside] = await Promise.all([

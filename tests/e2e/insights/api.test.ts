@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { expect } from '@playwright/test';
 import { openScene, type Role } from '#tests/e2e/security/scene.ts';
 import { test } from '#tests/e2e/security/site.ts';
 import { webServer } from '#tests/support/e2e-site.ts';
+import { runCli } from '#tests/support/run-cli.ts';
 import type { OwnSite } from '#tests/support/own-site.ts';
 import { hashOfToken, newToken } from '#src/server/token.ts';
 
@@ -108,49 +108,38 @@ test('a token that asks without end is held back', async ({ site }) => {
 });
 
 /** Runs a command of the checkout against the site. */
-const run = (args: string[], env: Record<string, string>) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const options = {
-      cwd: webServer.cwd,
-      env: { PATH: process.env['PATH'], CONTENT_DIR: webServer.env['CONTENT_DIR'], ...env },
-    };
-    execFile(process.execPath, args, options, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-  });
+const run = (command: string, args: string[], env: Record<string, string>) =>
+  runCli(command, args, { CONTENT_DIR: webServer.env['CONTENT_DIR'] ?? '', ...env });
 
 test('commands read the live site', async ({ site }) => {
   const live = { HELPMARK_URL: site.url, HELPMARK_TOKEN: await tokenOf(site, 'author') };
   const { rows } = (await (await get(site, 'articles?limit=1000', live.HELPMARK_TOKEN)).json()) as {
     rows: { slug: string; file: string; removed: boolean }[];
   };
-  const all = await run(['src/cli/insights.ts', '--json'], live);
+  const all = await run('insights', ['--json'], live);
   expect(all).toMatchObject({ code: 0, err: '' });
   const told = JSON.parse(all.out) as typeof rows;
   expect(told.map(({ file }) => file)).toEqual(
     rows.filter(({ removed }) => !removed).map(({ file }) => file),
   );
-  const table = await run(['src/cli/insights.ts', '--table', 'edits', '--json'], live);
+  const table = await run('insights', ['--table', 'edits', '--json'], live);
   expect(JSON.parse(table.out)).toEqual([]);
-  expect((await run(['src/cli/insights.ts', '--table', 'no'], live)).err).toContain(
-    'no table "no"',
-  );
-  expect((await run(['src/cli/insights-verdicts.ts'], live)).code).toBe(0);
-  expect((await run(['src/cli/propose.ts', '--dry-run'], live)).code).toBe(0);
+  expect((await run('insights', ['--table', 'no'], live)).err).toContain('no table "no"');
+  expect((await run('insights-verdicts', [], live)).code).toBe(0);
+  expect((await run('propose', ['--dry-run'], live)).code).toBe(0);
 });
 
 test('and say why they cannot', async ({ site }) => {
-  const command = ['src/cli/insights.ts'];
   const wrong = { HELPMARK_URL: site.url, HELPMARK_TOKEN: `helpmark_${newToken().token}` };
-  const refused = await run(command, wrong);
+  const refused = await run('insights', [], wrong);
   expect(refused.code).toBe(1);
   expect(refused.err).toContain('refuses the token in HELPMARK_TOKEN');
   expect(refused.err).not.toContain(wrong.HELPMARK_TOKEN);
-  const nobody = await run(command, { ...wrong, HELPMARK_URL: 'http://localhost:1' });
+  const nobody = await run('insights', [], { ...wrong, HELPMARK_URL: 'http://localhost:1' });
   expect(nobody.err).toContain('http://localhost:1 does not answer');
-  const half = await run(command, { HELPMARK_URL: site.url });
+  const half = await run('insights', [], { HELPMARK_URL: site.url });
   expect(half.err).toContain('HELPMARK_TOKEN: expected a token of the site');
-  const other = await run(command, { ...wrong, HELPMARK_URL: 'http://help.example.com' });
+  const other = await run('insights', [], { ...wrong, HELPMARK_URL: 'http://help.example.com' });
   expect(other.err).toContain('HELPMARK_URL: expected the https address');
   for (const { err } of [refused, nobody, half, other]) expect(err).not.toContain('    at ');
 });

@@ -78,7 +78,7 @@ test('the panel of npm run dev shows what readers say, where they say it', async
   const dev = spawn(process.execPath, ['src/cli/dev.ts'], {
     cwd: webServer.cwd,
     env: {
-      PATH: process.env['PATH'],
+      PATH: webServer.env['PATH'],
       PORT: String(port),
       HOST: 'localhost',
       CONTENT_DIR: contentDir,

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,11 +9,11 @@ import { rollUpEvents } from '#src/features/events/roll-up-events.ts';
 import { giveFeedback } from '#src/features/feedback/give-feedback.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import { factsOf } from '#tests/integration/feedback/sample-articles.ts';
+import { runCli } from '#tests/support/run-cli.ts';
 import { clicked, sampleEvents, searched, view } from '#tests/support/sample-events.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db, url } = await testDatabase();
-const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'in git-'));
 const repository = path.join(folder, 'help');
 const contentDir = path.join(repository, 'docs');
@@ -25,19 +25,7 @@ const settings = {
   DATABASE_URL: url,
 };
 
-interface Ended {
-  code: number;
-  out: string;
-  err: string;
-}
-
-const run = (command: string, args: string[], env: Record<string, string> = settings) =>
-  new Promise<Ended>((resolve) => {
-    const options = { cwd: root, env: { PATH: process.env['PATH'], ...env } };
-    execFile(process.execPath, [`src/cli/${command}.ts`, ...args], options, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-  });
+const run = (command: string, args: string[], env = settings) => runCli(command, args, env);
 
 const changed = (args: string[] = ['--base', 'main'], env = settings) =>
   run('insights-changed', args, env);

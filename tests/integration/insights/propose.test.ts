@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,11 +8,11 @@ import { readContent } from '#src/features/content/read-content.ts';
 import { rollUpEvents } from '#src/features/events/roll-up-events.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import { member } from '#tests/integration/community/members.ts';
+import { runCli } from '#tests/support/run-cli.ts';
 import { clicked, sampleEvents, searched } from '#tests/support/sample-events.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db, url } = await testDatabase();
-const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'propose-'));
 const contentDir = path.join(folder, 'content');
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -24,13 +24,7 @@ const settings = {
   SITE_URL: 'https://help.example.com',
 };
 
-const propose = (...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const options = { cwd: root, env: { PATH: process.env['PATH'], ...settings } };
-    execFile(process.execPath, ['src/cli/propose.ts', ...args], options, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-  });
+const propose = (...args: string[]) => runCli('propose', args, settings);
 
 const git = (...args: string[]) =>
   execFileSync('git', ['-C', contentDir, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {

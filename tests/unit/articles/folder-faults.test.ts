@@ -299,7 +299,7 @@ test('what is no fault', async () => {
       'articles/en/using/notes.txt': 'x',
       LICENSE: 'x',
       'README.md': 'x',
-      'search/synonyms.en.yml': 'x',
+      'search/synonyms.en.yml': '- [log in, sign in]\n',
       'articles/pt-BR/using/ajuda.md': text,
       'articles/ja/using/検索.md': text,
     }),

@@ -63,7 +63,7 @@ const faulty: [name: string, fields: string, faults: string[]][] = [
     'a key that looks like none',
     'title: T\nlayout: wide',
     [
-      '3: there is no field `layout`, and use one of: title, description, owner, order, tags, keywords, updated, reviewBy, related, redirectFrom, draft, publishAt, unlisted',
+      '3: there is no field `layout`, and use one of: title, description, owner, order, tags, keywords, updated, reviewBy, related, redirectFrom, draft, publishAt, unlisted, fromQuestion',
     ],
   ],
   [
