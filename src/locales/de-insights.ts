@@ -186,7 +186,6 @@ export const insights: Messages['insights'] = {
         'Sie vertraut den Prüfterminen: Ein Artikel ohne Termin kommt in keiner der beiden Zahlen vor.',
     },
   },
-  everyState: 'Alle',
   changes: {
     title: 'Anders gesagt',
     intro:
@@ -342,9 +341,9 @@ export const insights: Messages['insights'] = {
     forms: { ask: 'Das Formular für Fragen', contact: 'Das Formular für Anfragen' },
     funnelSays: {
       ask: (opened: string, confirmed: string, posted: string) =>
-        `Von ${opened} Besuchen endeten ${confirmed} mit einem Vorschlag, der es bestätigt gelöst hat, und ${posted} mit einer Frage.`,
+        `Von ${opened} Besuchen brachten ${confirmed} eine bestätigte Lösung durch einen Vorschlag und ${posted} eine Frage.`,
       contact: (opened: string, confirmed: string, posted: string) =>
-        `Von ${opened} Besuchen endeten ${confirmed} mit einem Vorschlag, der es bestätigt gelöst hat, und ${posted} mit einer Nachricht an uns.`,
+        `Von ${opened} Besuchen brachten ${confirmed} eine bestätigte Lösung durch einen Vorschlag und ${posted} eine Nachricht an uns.`,
     },
     ends: {
       confirmed: 'Bestätigt',
@@ -405,14 +404,159 @@ export const insights: Messages['insights'] = {
   answers: { yes: 'Ja', no: 'Nein' },
   earlierText: 'zu einem früheren Text',
   aboutSection: (section: string) => ` zu „${section}“`,
+  everyState: 'Alle',
   saved: 'Gespeichert.',
   commentsIntro:
     'Was Leser unter Artikel geschrieben haben, das Neueste zuerst. Stand und Notiz sagen, was daraus wurde; über Kommentare zu ihren Artikeln entscheiden die Zuständigen, über alle die Moderation.',
+  points: (points: string, low: string, high: string) =>
+    `${points} Prozentpunkte (${low} bis ${high})`,
+  articlePage: {
+    read: 'Artikel lesen',
+    edit: 'Seine Datei bearbeiten',
+    about: (owner: string) => `Zuständig: ${owner}.`,
+    reviewBy: (day: string) => `Wieder zu prüfen bis zum ${day}.`,
+    removed: 'Dieser Artikel ist nicht mehr veröffentlicht. Seine Zahlen bleiben.',
+    helpfulness: 'Nützlichkeit im Lauf der Zeit',
+    helpfulSays: (share: string, since: string) =>
+      `Von allen Stimmen zum jetzigen Text, den es seit dem ${since} gibt, sagten Ja: ${share}.`,
+    noVotes: 'Über den jetzigen Text hat noch niemand abgestimmt.',
+    howDrawn:
+      'Ein Punkt ist der Anteil der Ja in den Wochen, die seine Linie umfasst, mit je zehn Stimmen oder mehr; die senkrechte Linie durch ihn ist das 95-%-Intervall. Eine gepunktete Linie ist eine Änderung, mit der eine neue Zählung begann.',
+    tooFew:
+      'In diesem Zeitraum hat kein Text zehn Stimmen: Ein Anteil gäbe vor, mehr zu wissen, als er weiß; deshalb stehen hier die Anzahlen.',
+    weeks: 'Wochen',
+    text: 'Text',
+    firstText: 'Erster Text',
+    editNumber: (n: string) => `Änderung ${n}`,
+    edits: 'Was die Änderungen bewirkt haben',
+    editsNone:
+      'Bisher gibt es einen Text. Sobald sich 5\u00a0% der Wörter oder mehr ändern, werden hier der Text davor und der Text danach verglichen.',
+    before: 'Davor',
+    after: 'Danach',
+    difference: 'Unterschied',
+    patience: (n: string) =>
+      `Stimmen seither: ${n}. Noch lassen sich die beiden Texte nicht unterscheiden; mehr Stimmen werden es zeigen.`,
+    sections: 'Was Leser sagen, nach Abschnitten',
+    wholeArticle: 'Der ganze Artikel',
+    sectionGone: (id: string) => `${id} (gibt es nicht mehr)`,
+    times: (name: string, n: string) => `${name} ${n}`,
+    nobodySaid: 'In diesem Zeitraum hat niemand einen Grund genannt oder kommentiert.',
+    reasonsAs: 'Die Gründe als',
+    commentsAs: 'Die Kommentare als',
+    searches: 'Suchen, die hierher führten',
+    searched: 'Gesucht',
+    visits: 'Besuche',
+    next: 'Was Leser danach taten',
+    nextSays: (n: string) =>
+      `Nachdem sie ihn in einem Besuch zuletzt angesehen hatten, in ${n} Besuchen.`,
+    nextStep: 'Danach',
+    share: 'Anteil',
+    nextSteps: {
+      article: 'Ein anderer Artikel',
+      search: 'Gesucht',
+      channel: 'Einen anderen Weg zu Menschen gewählt',
+      ask: 'Das Formular für Fragen geöffnet',
+      contact: 'Das Formular für Anfragen geöffnet',
+      left: 'Gegangen, oder nichts mehr, was festgehalten wird',
+    },
+    escalations: 'Nach dem Lesen gefragt oder geschrieben',
+    escalationsSays:
+      'Fragen und Anfragen von Besuchern, die in den 24 Stunden davor diesen Artikel gelesen hatten. Es kann darin um etwas anderes gehen.',
+    request: 'Eine Anfrage an das Team',
+    questionGone: 'Eine Frage, die es nicht mehr gibt',
+    readingTime: 'Lesezeit und Länge',
+    readingSays: (median: string) =>
+      `In der Hälfte der Aufrufe war der Artikel ${median} oder länger zu sehen.`,
+    readingBeyond: (seconds: string) =>
+      `In mehr als der Hälfte der Aufrufe war der Artikel ${seconds} oder länger zu sehen.`,
+    readingNeed: (words: string, time: string, speed: string) =>
+      `Wer alle ${words} Wörter liest, braucht etwa ${time}, bei ${speed} Wörtern in der Minute.`,
+    allWords: 'Alle Wörter gelesen',
+    seconds: (from: string, to: string) => `${from} bis ${to}`,
+    secondsOver: (from: string) => `${from} oder länger`,
+    visible: 'Zu sehen',
+    readers: 'Leser je Woche',
+    readersSays: (views: string, reads: string) =>
+      `Aufrufe: ${views}, davon Lesebesuche: ${reads}.`,
+    week: 'Woche ab',
+    views: 'Aufrufe',
+    reads: 'Lesebesuche',
+    failed: 'Danach gefragt oder geschrieben',
+  },
+  freshnessPage: {
+    says: (overdue: number, lost: string) =>
+      plural('de', overdue, {
+        one: `Bei einem Artikel ist die Prüfung überfällig; nach seinem Termin wurde er ${lost}-mal gelesen.`,
+        other: `Bei ${overdue} Artikeln ist die Prüfung überfällig; nach ihren Terminen wurden sie ${lost}-mal gelesen.`,
+      }),
+    reviewBy: 'Zu prüfen bis',
+    lost: 'Nach dem Termin gelesen',
+    reads: 'Lesebesuche',
+    overdue: 'Überfällig',
+    noneOverdue: 'Kein Artikel ist überfällig.',
+    due: (days: number) => `In den nächsten ${days} Tagen fällig`,
+    noneDue: 'Kein Artikel ist fällig.',
+    undated: 'Ohne Termin',
+    noneUndated: 'Jeder Artikel hat einen Termin.',
+    byOwner: 'Nach Zuständigen',
+  },
   tellReaders: (n: number) =>
     plural('de', n, {
-      one: 'Bei „Behoben“ oder „Verworfen“ der Person, die ihre Adresse hinterließ, mit dieser Notiz Bescheid sagen',
-      other: `Bei „Behoben“ oder „Verworfen“ den ${n} Personen, die ihre Adresse hinterließen, mit dieser Notiz Bescheid sagen`,
+      one: 'Ist es behoben oder verworfen, mit dieser Notiz der Person Bescheid sagen, die ihre Adresse hinterlassen hat',
+      other: `Ist es behoben oder verworfen, mit dieser Notiz den ${n} Personen Bescheid sagen, die ihre Adresse hinterlassen haben`,
     }),
+  overviewPage: {
+    first: 'Was zuerst zu tun ist',
+    nothingFirst:
+      'Nichts fällt auf: Kein Artikel schneidet belegbar schlechter ab als die anderen, und niemand wartet auf etwas, das hier bekannt ist.',
+    tasks: {
+      unhelpful: (people: string, n: string) =>
+        `${people} von ${n} sagen, dass er ihre Frage nicht beantwortet hat; das ist schlechter als bei den anderen Artikeln.`,
+      failed: (people: string, n: string) =>
+        `Nach ${people} von ${n} Lesebesuchen wurde binnen eines Tages gefragt oder dem Team geschrieben; das ist mehr als nach anderen Artikeln.`,
+      overdue: (people: string, n: string) =>
+        `Seine Prüfung ist überfällig, und ${people} von ${n} Lesebesuchen in diesem Zeitraum kamen nach dem Termin.`,
+      gap: (people: string) =>
+        `Das wurde ${people}-mal vergeblich gesucht oder gefragt, und kein Artikel beantwortet es.`,
+      missingPage: (people: string) =>
+        `Besuche, die diese Adresse suchten: ${people}. Dort ist nichts.`,
+      questions: 'Fragen, die niemand beantwortet hat',
+      unanswered: (n: number, people: string) =>
+        plural('de', n, {
+          one: `Eine Frage aus diesem Zeitraum wartet auf eine Antwort. Personen, die sie auch haben: ${people}.`,
+          other: `${n} Fragen aus diesem Zeitraum warten auf eine Antwort. Personen, die sie auch haben: ${people}.`,
+        }),
+    },
+    changes: {
+      week: 'Was sich in dieser Woche geändert hat',
+      month: 'Was sich in diesen vier Wochen geändert hat',
+      quarter: 'Was sich in diesen 13 Wochen geändert hat',
+      year: 'Was sich in diesen 52 Wochen geändert hat',
+    },
+    nothingChanged:
+      'Kein Maß hat sich um mehr geändert, als der Zufall erklärt, und es gibt kein neues Urteil.',
+    verdicts: 'Neue Urteile über Änderungen',
+    misses: 'Vergeblich gesucht, und vorher nicht',
+    all: 'Alle Maße',
+    allHow:
+      'Dieser Zeitraum gegen ebenso viele Tage davor. Besser oder schlechter heißt es nur, wo das 95-%-Intervall des Unterschieds die Null nicht enthält; von zwanzig solchen Intervallen kann das eines durch Zufall tun.',
+    measure: 'Maß',
+    now: 'Dieser Zeitraum',
+    before: 'Davor',
+    verdict: 'Beleg',
+    parts: {
+      'ask-confirmed': 'Fragen: bestätigt',
+      'ask-implied': 'Fragen: vermutet',
+      'ask-unknown': 'Fragen: unbekannt',
+      'ask-posted': 'Fragen: gesendet',
+      'contact-confirmed': 'An das Team: bestätigt',
+      'contact-implied': 'An das Team: vermutet',
+      'contact-unknown': 'An das Team: unbekannt',
+      'contact-posted': 'An das Team: gesendet',
+      median: 'Die Hälfte wartet höchstens',
+      p90: 'Neun von zehn höchstens',
+    },
+  },
   decide: {
     target: 'Adresse auf dieser Website, zu der weitergeleitet wird',
     noteTooLong: (most: number) => `Eine Notiz hat höchstens ${most} Zeichen.`,

@@ -175,7 +175,6 @@ export const insights: Messages['insights'] = {
       freshness: '見直し期限が正しいことが前提です。期限のない記事は、分子にも分母にも入りません。',
     },
   },
-  everyState: 'すべての状態',
   changes: {
     title: '言い換え',
     intro:
@@ -281,10 +280,10 @@ export const insights: Messages['insights'] = {
   communityPage: {
     intro: '回答がどのくらい早く付くか、だれが答えるか、何人が自分で解決しているかです。',
     times: '待ち時間',
-    time: '待つもの',
+    time: '項目',
     cases: '待ち終えた数',
-    median: '半数が待つ時間',
-    p90: '10 件中 9 件が待つ時間',
+    median: '半数の待ち時間（中央値）',
+    p90: '10 件中 9 件の待ち時間',
     tooFew: '質問が少なすぎます',
     stillWaiting: '未定：待っている質問が多すぎます',
     open: '観察期間より後',
@@ -374,11 +373,145 @@ export const insights: Messages['insights'] = {
   answers: { yes: 'はい', no: 'いいえ' },
   earlierText: '以前の文章について',
   aboutSection: (section: string) => `（「${section}」について）`,
+  everyState: 'すべての状態',
   saved: '保存しました。',
   commentsIntro:
     '読者が記事に寄せたコメントです（新しい順）。どう対応したかを、状態とメモで示します。担当者は自分の記事のコメントを、モデレーターはすべてのコメントを扱えます。',
+  points: (points: string, low: string, high: string) => `${points} ポイント（${low} ～ ${high}）`,
+  articlePage: {
+    read: '記事を読む',
+    edit: 'ファイルを編集',
+    about: (owner: string) => `担当者：${owner}`,
+    reviewBy: (day: string) => `見直し期限：${day}`,
+    removed: 'この記事の公開は終わりました。数字は残ります。',
+    helpfulness: '役立ち度の推移',
+    helpfulSays: (share: string, since: string) =>
+      `今の文章（${since}から）への投票のうち、「はい」の割合：${share}`,
+    noVotes: '今の文章への投票はまだありません。',
+    howDrawn:
+      '点は、横線が示す週の「はい」の割合です。それぞれ 10 票以上あります。点を通る縦線は 95% 信頼区間です。点線は、数え直しの始まった書き直しを示します。',
+    tooFew:
+      'この期間、10 票に達した文章はありません。割合にすると、わかっている以上のことを示してしまうため、件数だけを示します。',
+    weeks: '週',
+    text: '文章',
+    firstText: '最初の文章',
+    editNumber: (n: string) => `書き直し ${n}`,
+    edits: '書き直しの効果',
+    editsNone:
+      '文章はまだ一つだけです。語の 5% 以上を書き直すと、前の文章と後の文章をここで比べます。',
+    before: '前',
+    after: '後',
+    difference: '差',
+    patience: (n: string) =>
+      `書き直してからの投票は ${n} 票で、まだ二つの文章の差を判断できません。票が増えればわかります。`,
+    sections: 'セクションごとの読者の声',
+    wholeArticle: '記事全体',
+    sectionGone: (id: string) => `${id}（今はありません）`,
+    times: (name: string, n: string) => `${name} ${n}`,
+    nobodySaid: 'この期間に、理由やコメントを残した人はいません。',
+    reasonsAs: '理由をダウンロード：',
+    commentsAs: 'コメントをダウンロード：',
+    searches: 'この記事に至った検索',
+    searched: '検索した語句',
+    visits: '訪問',
+    next: '読んだ後の行動',
+    nextSays: (n: string) => `${n} 件の訪問で、この記事を最後に表示した後に取られた行動です。`,
+    nextStep: '次の行動',
+    share: '割合',
+    nextSteps: {
+      article: '別の記事',
+      search: '検索した',
+      channel: 'ほかの連絡方法を選んだ',
+      ask: '質問フォームを開いた',
+      contact: '問い合わせフォームを開いた',
+      left: '離れた、または記録に残る行動がない',
+    },
+    escalations: '読んだ後の質問と問い合わせ',
+    escalationsSays:
+      '前の 24 時間にこの記事を読んだ訪問者からの質問と問い合わせです。別の件についてのものかもしれません。',
+    request: 'チームへの問い合わせ',
+    questionGone: '今はない質問',
+    readingTime: '読む時間と長さ',
+    readingSays: (median: string) => `閲覧の半数で、記事は ${median}以上表示されていました。`,
+    readingBeyond: (seconds: string) =>
+      `閲覧の半数を超えて、記事は ${seconds}以上表示されていました。`,
+    readingNeed: (words: string, time: string, speed: string) =>
+      `全 ${words} 語を読むには、一分に ${speed} 語の速さで約 ${time}かかります。`,
+    allWords: '全文を読む時間',
+    seconds: (from: string, to: string) => `${from} ～ ${to}`,
+    secondsOver: (from: string) => `${from}以上`,
+    visible: '表示時間',
+    readers: '週ごとの読者',
+    readersSays: (views: string, reads: string) => `閲覧数 ${views}、そのうち読まれた数 ${reads}`,
+    week: '週の初日',
+    views: '閲覧数',
+    reads: '読まれた数',
+    failed: 'その後の質問と問い合わせ',
+  },
+  freshnessPage: {
+    says: (overdue: number, lost: string) =>
+      `見直し期限を過ぎた記事が ${overdue} 件あります。期限の後に読まれた数は ${lost} です。`,
+    reviewBy: '見直し期限',
+    lost: '期限の後に読まれた数',
+    reads: '読まれた数',
+    overdue: '期限切れ',
+    noneOverdue: '期限を過ぎた記事はありません。',
+    due: (days: number) => `${days} 日以内に期限が来る記事`,
+    noneDue: '期限が近い記事はありません。',
+    undated: '期限のない記事',
+    noneUndated: 'すべての記事に期限があります。',
+    byOwner: '担当者別',
+  },
   tellReaders: (n: number) =>
-    `「対応済み」か「見送り」にするとき、アドレスを残した ${n} 人にこのメモを添えて知らせる`,
+    `対応済みまたは見送りになったら、アドレスを残した読者 ${n} 人にこのメモで知らせる`,
+  overviewPage: {
+    first: '最初にすること',
+    nothingFirst:
+      '目立つものはありません。ほかより悪いと言える記事はなく、ここでわかる限り、何かを待っている人もいません。',
+    tasks: {
+      unhelpful: (people: string, n: string) =>
+        `読者 ${n} 人のうち ${people} 人が、疑問は解決しなかったと答えました。ほかの記事より悪い結果です。`,
+      failed: (people: string, n: string) =>
+        `読まれた数 ${n} のうち ${people} で、一日以内に質問かチームへの問い合わせがありました。ほかの記事より多い数です。`,
+      overdue: (people: string, n: string) =>
+        `見直し期限を過ぎています。この期間に読まれた数 ${n} のうち ${people} は期限の後でした。`,
+      gap: (people: string) =>
+        `検索の失敗と質問が合わせて ${people} 回ありましたが、答える記事がありません。`,
+      missingPage: (people: string) =>
+        `${people} 件の訪問がこのアドレスを開こうとしましたが、何もありません。`,
+      questions: 'だれも回答していない質問',
+      unanswered: (n: number, people: string) =>
+        `この期間の質問 ${n} 件が回答を待っています。同じ質問を持つ人は ${people} 人です。`,
+    },
+    changes: {
+      week: 'この一週間の変化',
+      month: 'この 4 週間の変化',
+      quarter: 'この 13 週間の変化',
+      year: 'この 52 週間の変化',
+    },
+    nothingChanged: '偶然で説明できる以上に変わった指標はなく、新しい判定もありません。',
+    verdicts: '書き直しの新しい判定',
+    misses: '新しく失敗するようになった検索',
+    all: 'すべての指標',
+    allHow:
+      'この期間を、その前の同じ日数と比べます。差の 95% 信頼区間が 0 を含まないときだけ、「良くなった」または「悪くなった」とします。そのような区間が二十あれば、一つは偶然にそうなることがあります。',
+    measure: '指標',
+    now: 'この期間',
+    before: '前の期間',
+    verdict: '判定',
+    parts: {
+      'ask-confirmed': '質問：確認済み',
+      'ask-implied': '質問：推定',
+      'ask-unknown': '質問：不明',
+      'ask-posted': '質問：送信',
+      'contact-confirmed': '問い合わせ：確認済み',
+      'contact-implied': '問い合わせ：推定',
+      'contact-unknown': '問い合わせ：不明',
+      'contact-posted': '問い合わせ：送信',
+      median: '半数の待ち時間（中央値）',
+      p90: '10 件中 9 件の待ち時間',
+    },
+  },
   decide: {
     target: '転送先（このサイトのアドレス）',
     noteTooLong: (most: number) => `メモは ${most} 文字までです。`,

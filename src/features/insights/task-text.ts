@@ -3,19 +3,19 @@ import type { Task } from './first-tasks.ts';
 
 /** What a task is about, and in a sentence why it comes first. */
 export function taskText(task: Task, locale: string): { about: string; why: string } {
-  const words = messagesFor(locale).insights.overviewPage.tasks;
+  const { tasks } = messagesFor(locale).insights.overviewPage;
   const number = (n: number) => n.toLocaleString(locale);
   const people = number(task.people);
   switch (task.kind) {
     case 'unhelpful':
     case 'failed':
     case 'overdue':
-      return { about: task.article.title, why: words[task.kind](people, number(task.n)) };
+      return { about: task.article.title, why: tasks[task.kind](people, number(task.n)) };
     case 'gap':
-      return { about: task.title, why: words.gap(people) };
+      return { about: task.title, why: tasks.gap(people) };
     case 'missing-page':
-      return { about: task.path, why: words.missingPage(people) };
+      return { about: task.path, why: tasks.missingPage(people) };
     case 'unanswered':
-      return { about: words.questions, why: words.unanswered(task.questions, people) };
+      return { about: tasks.questions, why: tasks.unanswered(task.questions, people) };
   }
 }
