@@ -32,10 +32,7 @@ const CANDIDATES = 50;
 const isWorse = (high: number, usual: Share) => usual.share !== null && high < usual.share.value;
 
 /** Articles that readers find less helpful than others, or after which more of them ask. */
-function articleTasks(
-  articles: ListedArticle[],
-  usual: { helpful: Share; failed: Share },
-): Task[] {
+function articleTasks(articles: ListedArticle[], usual: { helpful: Share; failed: Share }): Task[] {
   return articles.flatMap((article): Task[] => {
     if (article.removed) return [];
     const { n, yes, failed, reads } = article;

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { mailOwners } from '#src/features/insights/mail-owners.ts';
 import { openSession } from '#src/features/accounts/session.ts';
@@ -11,6 +9,7 @@ import { addJob } from '#src/server/jobs.store.ts';
 import { connectionUrl, readConnection } from '#src/server/postgres-cluster.ts';
 import { mailServer } from '#tests/support/mail-server.ts';
 import { browserCalled, called } from '#tests/support/recorded-events.ts';
+import { runCli } from '#tests/support/run-cli.ts';
 import { testSite } from '#tests/support/running-site.ts';
 import { searchBox } from '#tests/e2e/search/search-box.ts';
 
@@ -42,7 +41,6 @@ Each person gets a mail with a link that is good for three days; after that, sen
 
 const article = '/articles/using/invite';
 const insights = '/insights/articles/en/using/invite';
-const run = promisify(execFile);
 
 test('a reader whom a page fails reaches its writer, and the next readers the better page', async () => {
   test.setTimeout(12 * 60_000);
@@ -141,10 +139,11 @@ test('a reader whom a page fails reaches its writer, and the next readers the be
   }
 
   const command = async (...args: string[]) => {
-    const { stdout } = await run(process.execPath, ['src/cli/insights.ts', ...args], {
-      env: { PATH: process.env['PATH'], DATA_DIR: place.dataDir, CONTENT_DIR: place.contentDir },
+    const { out } = await runCli('insights', args, {
+      DATA_DIR: place.dataDir,
+      CONTENT_DIR: place.contentDir,
     });
-    return stdout;
+    return out;
   };
 
   try {

@@ -14,8 +14,9 @@ function sentences(words: object, argument: unknown, place = ''): Map<string, st
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(words)) {
     const at = place ? `${place}.${key}` : key;
-    if (typeof value === 'function') found.set(at, value(argument, argument, argument));
-    else if (typeof value === 'string') found.set(at, value);
+    if (typeof value === 'function') {
+      found.set(at, value(...Array<unknown>(value.length).fill(argument)));
+    } else if (typeof value === 'string') found.set(at, value);
     else for (const [inner, sentence] of sentences(value, argument, at)) found.set(inner, sentence);
   }
   return found;
