@@ -229,7 +229,7 @@ export const insights: Messages['insights'] = {
   ownerMail: {
     subject: 'مقالاتك هذا الأسبوع',
     intro: (name: string, from: string, to: string) =>
-      `مرحبًا ${name}، هذا ما قاله القراء عن مقالاتك وما فعلوه بها من ${from} إلى ${to}.`,
+      `مرحبًا ${name}، هذا ما قاله القرّاء عن مقالاتك وما فعلوه بها من ${from} إلى ${to}.`,
     worthDoing: 'ما يستحق البدء به:',
     toDo: {
       worse: (title: string, _n: number, _query: string) =>
@@ -239,14 +239,14 @@ export const insights: Messages['insights'] = {
       failed: (title: string, n: number, _query: string) =>
         `عدد من اضطروا إلى السؤال بعد قراءة «${title}»: ${n}. أضف ما كان ينقصهم`,
       search: (title: string, n: number, query: string) =>
-        `عدد مرات البحث عن «${query}» دون جدوى: ${n}. هل يصلح كلمة مفتاحية لـ«${title}»؟`,
+        `عدد مرات البحث عن «${query}» دون جدوى: ${n}. هل يصلح هذا كلمة مفتاحية لـ«${title}»؟`,
       comments: (title: string, n: number, _query: string) =>
         `تعليقات جديدة على «${title}»: ${n}. اقرأها`,
     },
     verdicts: 'الحكم على تعديلاتك:',
     verdict: {
-      better: (title: string) => `صار «${title}» أنفع مما كان`,
-      worse: (title: string) => `صار «${title}» أقل نفعًا مما كان`,
+      better: (title: string) => `يرى القرّاء «${title}» أكثر إفادة من قبل`,
+      worse: (title: string) => `يرى القرّاء «${title}» أقل إفادة من قبل`,
     },
     articles: 'مقالًا مقالًا:',
     article: (
@@ -254,8 +254,15 @@ export const insights: Messages['insights'] = {
       of: { yes: string; n: string; comments: string; escalated: string; reads: string },
     ) =>
       `${title}: أفاد ${of.yes} من ${of.n} ممن صوّتوا، والتعليقات ${of.comments}، وتلا ${of.escalated} من ${of.reads} من القراءات سؤال أو طلب`,
-    more: (n: number) => `ومقالات أخرى على الموقع: ${n}.`,
-    comments: 'ما كتبه القراء:',
+    more: (n: number) =>
+      plural('ar', n, {
+        one: 'في الموقع مقال آخر.',
+        two: 'في الموقع مقالان آخران.',
+        few: `في الموقع ${n} مقالات أخرى.`,
+        many: `في الموقع ${n} مقالًا آخر.`,
+        other: `في الموقع ${n} مقال آخر.`,
+      }),
+    comments: 'ما كتبه القرّاء:',
     commentOn: (title: string) => `عن «${title}»:`,
     misses: 'بحث عنه بعضهم دون جدوى، ووصل غيرهم إلى مقالاتك:',
     miss: (query: string, missed: string, title: string) => `«${query}» (${missed}): «${title}»`,

@@ -267,7 +267,7 @@ export const insights: Messages['insights'] = {
     misses: 'Von einigen vergeblich gesucht, während andere bei Ihren Artikeln ankamen:',
     miss: (query: string, missed: string, title: string) => `„${query}“ (${missed}): „${title}“`,
     reviews: 'Wieder durchzusehen:',
-    review: (title: string, date: string) => `„${title}“, bis ${date}`,
+    review: (title: string, date: string) => `„${title}“, bis zum ${date}`,
     all: 'Alle Ihre Artikel',
     why: 'Sie bekommen diese E-Mail einmal in der Woche, weil authors.yml Sie als zuständig für Artikel nennt. Wenn nichts geschah, kommt keine.',
   },

@@ -441,7 +441,7 @@ export const de: Messages = {
     eventNames: {
       'question.posted': 'Jemand hat eine Frage gestellt',
       'answer.posted': 'Jemand hat geantwortet',
-      'answer.accepted': 'Eine Antwort wurde angenommen',
+      'answer.accepted': 'Eine Antwort wurde akzeptiert',
       'comment.posted': 'Jemand hat in der Community kommentiert',
       'feedback.commented': 'Jemand hat einen Artikel kommentiert',
       'contact.received': 'Jemand hat dem Team geschrieben',
@@ -784,9 +784,9 @@ export const de: Messages = {
       improved: (title: string) => `„${title}“ wurde verbessert`,
       answered: (query: string) => `Zu Ihrer Suche nach „${query}“`,
       aboutComment: (title: string) =>
-        `Sie haben „${title}“ kommentiert und wollten hören, was daraus geworden ist.`,
+        `Sie haben „${title}“ kommentiert und wollten erfahren, was daraus geworden ist.`,
       aboutSearch: (query: string) =>
-        `Sie haben nach „${query}“ gesucht und wollten hören, wenn es eine Antwort gibt.`,
+        `Sie haben nach „${query}“ gesucht und wollten erfahren, wenn es eine Antwort gibt.`,
       note: 'Wer daran gearbeitet hat, schreibt:',
       read: 'Den Artikel lesen',
       search: 'Noch einmal suchen',

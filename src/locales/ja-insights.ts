@@ -215,37 +215,38 @@ export const insights: Messages['insights'] = {
   ownerMail: {
     subject: '今週の担当記事',
     intro: (name: string, from: string, to: string) =>
-      `${name} さん、${from}から${to}までの、担当記事への読者の声と動きをお伝えします。`,
-    worthDoing: 'まず取り組むとよいこと:',
+      `${name}さん、${from}から${to}までの、担当記事への読者の声と動きをお伝えします。`,
+    worthDoing: 'まず取り組むとよいこと：',
     toDo: {
       worse: (title: string, _n: number, _query: string) =>
-        `「${title}」は前回の改訂から評価が下がっています。変更点を見直してください`,
+        `「${title}」は前回の書き直しから評価が下がっています。変更点を見直してください`,
       review: (title: string, n: number, _query: string) =>
-        `「${title}」は見直しの時期です(今週 ${n} 回読まれました)`,
+        `「${title}」は見直しの時期です（今週 ${n} 回読まれました）`,
       failed: (title: string, n: number, _query: string) =>
         `「${title}」を読んだあと、${n} 人が質問しました。足りなかったことを書き足してください`,
       search: (title: string, n: number, query: string) =>
-        `「${query}」の検索が ${n} 回空振りしました。「${title}」のキーワードに加えますか`,
+        `「${query}」の検索が ${n} 回失敗しました。「${title}」のキーワードに加えますか`,
       comments: (title: string, n: number, _query: string) =>
         `「${title}」に新しいコメントが ${n} 件あります。読んでください`,
     },
-    verdicts: '改訂の判定:',
+    verdicts: '書き直しの判定：',
     verdict: {
       better: (title: string) => `「${title}」は以前より役に立っています`,
       worse: (title: string) => `「${title}」は以前ほど役に立っていません`,
     },
-    articles: '記事ごと:',
+    articles: '記事ごと：',
     article: (
       title: string,
       of: { yes: string; n: string; comments: string; escalated: string; reads: string },
     ) =>
       `${title}: 投票 ${of.n} 件のうち役に立った ${of.yes} 件、コメント ${of.comments} 件、閲読 ${of.reads} 回のうち質問や問い合わせに続いたもの ${of.escalated} 回`,
     more: (n: number) => `ほかに ${n} 件がサイトにあります。`,
-    comments: '読者の声:',
-    commentOn: (title: string) => `「${title}」について:`,
-    misses: '空振りした人もいる一方、担当記事にたどり着いた人もいる検索:',
-    miss: (query: string, missed: string, title: string) => `「${query}」(${missed}): 「${title}」`,
-    reviews: '見直す記事:',
+    comments: '読者の声：',
+    commentOn: (title: string) => `「${title}」について：`,
+    misses: '失敗した人もいる一方、担当記事にたどり着いた人もいる検索：',
+    miss: (query: string, missed: string, title: string) =>
+      `「${query}」（${missed}）：「${title}」`,
+    reviews: '見直す記事：',
     review: (title: string, date: string) => `「${title}」、${date}まで`,
     all: '担当記事の一覧',
     why: 'authors.yml に記事の担当者として載っている方に、週に一度お送りしています。何もなかった週は届きません。',

@@ -426,7 +426,7 @@ export const ja: Messages = {
       'feedback.commented': '読者が記事にコメントした',
       'contact.received': 'チームに問い合わせが届いた',
       'contact.closed': 'チームへの問い合わせが完了した',
-      'insight.verdict': '記事の改訂の良し悪しがわかった',
+      'insight.verdict': '記事の書き直しが良い、または悪いと判定された',
     },
     secret: 'シークレット',
     secretOnce: 'メッセージの署名に使います。今すぐコピーしてください。二度と表示されません。',
