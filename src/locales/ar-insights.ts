@@ -249,11 +249,8 @@ export const insights: Messages['insights'] = {
       worse: (title: string) => `يرى القرّاء «${title}» أقل إفادة من قبل`,
     },
     articles: 'مقالًا مقالًا:',
-    article: (
-      title: string,
-      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
-    ) =>
-      `${title}: أفاد ${of.yes} من ${of.n} ممن صوّتوا، والتعليقات ${of.comments}، وتلا ${of.escalated} من ${of.reads} من القراءات سؤال أو طلب`,
+    article: (title: string, votes: string, comments: string, followed: string) =>
+      `${title}: قال نعم ${votes}، والتعليقات: ${comments}، والقراءات التي تبعها سؤال أو طلب: ${followed}`,
     more: (n: number) =>
       plural('ar', n, {
         one: 'في الموقع مقال آخر.',

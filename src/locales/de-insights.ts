@@ -252,11 +252,8 @@ export const insights: Messages['insights'] = {
       worse: (title: string) => `„${title}“ hilft weniger als vorher`,
     },
     articles: 'Artikel für Artikel:',
-    article: (
-      title: string,
-      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
-    ) =>
-      `${title}: half ${of.yes} von ${of.n}, die abstimmten; Kommentare: ${of.comments}; auf ${of.escalated} von ${of.reads} Lesebesuchen folgte eine Frage oder Anfrage`,
+    article: (title: string, votes: string, comments: string, followed: string) =>
+      `${title}: Ja sagten ${votes}; Kommentare: ${comments}; Lesebesuche, auf die eine Frage oder Anfrage folgte: ${followed}`,
     more: (n: number) =>
       plural('de', n, {
         one: 'Ein weiterer Artikel steht auf der Website.',

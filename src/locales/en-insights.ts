@@ -247,11 +247,8 @@ export const insights = {
       worse: (title: string) => `“${title}” is found less helpful than before`,
     },
     articles: 'Article by article:',
-    article: (
-      title: string,
-      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
-    ) =>
-      `${title}: helped ${of.yes} of ${of.n} who voted, comments ${of.comments}, ${of.escalated} of ${of.reads} reads were followed by a question or a request`,
+    article: (title: string, votes: string, comments: string, followed: string) =>
+      `${title}: helped ${votes} who voted, comments ${comments}, ${followed} reads were followed by a question or a request`,
     more: (n: number) =>
       plural('en', n, {
         one: 'One more article is on the site.',

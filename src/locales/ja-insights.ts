@@ -235,11 +235,8 @@ export const insights: Messages['insights'] = {
       worse: (title: string) => `「${title}」は以前ほど役に立っていません`,
     },
     articles: '記事ごと：',
-    article: (
-      title: string,
-      of: { yes: string; n: string; comments: string; escalated: string; reads: string },
-    ) =>
-      `${title}: 投票 ${of.n} 件のうち役に立った ${of.yes} 件、コメント ${of.comments} 件、閲読 ${of.reads} 回のうち質問や問い合わせに続いたもの ${of.escalated} 回`,
+    article: (title: string, votes: string, comments: string, followed: string) =>
+      `${title}：「はい」の票 ${votes}、コメント ${comments}、読まれた後の質問か問い合わせ ${followed}`,
     more: (n: number) => `ほかに ${n} 件がサイトにあります。`,
     comments: '読者の声：',
     commentOn: (title: string) => `「${title}」について：`,

@@ -30,7 +30,7 @@ export function ownerMail(
   { name, email, locale }: { name: string; email: string; locale: string },
   { site, env }: Sender,
 ): NewMail {
-  const words = messagesFor(locale).insights.ownerMail;
+  const { ownerMail: words, ofAll } = messagesFor(locale).insights;
   const number = (n: number) => n.toLocaleString(locale);
   const pageOf = (article: OwnedArticle) =>
     site.address(
@@ -67,13 +67,12 @@ export function ownerMail(
         ...lines(
           words.articles,
           week.articles.slice(0, ARTICLES_TOLD).map((article) => ({
-            label: words.article(article.title, {
-              yes: number(article.yes),
-              n: number(article.n),
-              comments: number(article.comments),
-              escalated: number(article.escalated),
-              reads: number(article.reads),
-            }),
+            label: words.article(
+              article.title,
+              ofAll(number(article.yes), number(article.n)),
+              number(article.comments),
+              ofAll(number(article.escalated), number(article.reads)),
+            ),
             url: pageOf(article),
           })),
         ),
