@@ -12,7 +12,7 @@ import { firstTasks, type Task } from './first-tasks.ts';
 import type { TableScope } from './insight-table.ts';
 import { measured } from './measured.ts';
 import type { NewMiss } from './new-misses.store.ts';
-import { readKeptReport } from './read-kept-report.ts';
+import { readReport } from './read-report.ts';
 import { countVotesBefore } from './votes-given.store.ts';
 
 const MISSES_SHOWN = 5;
@@ -66,7 +66,7 @@ export async function readOverview(
     listRecords(db),
     countVotes(db),
     countVotesBefore(db, scope.from),
-    readKeptReport(db, 'new-misses', scope.period, scope.locale),
+    readReport(db, 'new-misses', scope),
   ]);
   const sum = (of: (one: (typeof articles)[number]) => number) =>
     articles.reduce((total, one) => total + of(one), 0);
@@ -83,7 +83,7 @@ export async function readOverview(
   return {
     measures: compareMeasures(present, earlier),
     verdicts: newVerdicts(records, votes, votesBefore),
-    misses: (misses?.rows ?? []).slice(0, MISSES_SHOWN),
+    misses: misses.slice(0, MISSES_SHOWN),
     tasks: await firstTasks(db, scope, articles, usual, now),
   };
 }

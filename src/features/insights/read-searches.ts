@@ -8,6 +8,7 @@ import { decidedSearches, type Decided } from './decided-searches.ts';
 import type { State } from './insight-state.ts';
 import type { TableScope } from './insight-table.ts';
 import { readKeptReport } from './read-kept-report.ts';
+import { readReport } from './read-report.ts';
 import type { MissedTopic } from './searches-report.ts';
 import type { ChangeRow } from './searches.store.ts';
 
@@ -40,7 +41,7 @@ export async function readSearches(
     searchMisses(db, scope),
     clickRank(db, scope),
     readKeptReport(db, 'searches', scope.period, scope.locale),
-    readKeptReport(db, 'search-changes', scope.period, scope.locale),
+    readReport(db, 'search-changes', scope),
   ]);
   const topics = await decidedSearches(
     db,
@@ -51,6 +52,6 @@ export async function readSearches(
     misses,
     rank,
     topics: topics.filter(({ decided }) => state === undefined || decided.state === state),
-    changes: (changes?.rows ?? []).slice(0, CHANGES_SHOWN),
+    changes: changes.slice(0, CHANGES_SHOWN),
   };
 }

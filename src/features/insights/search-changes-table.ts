@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insightTable } from './insight-table.ts';
-import { readKeptReport } from './read-kept-report.ts';
+import { readReport } from './read-report.ts';
 
 /** What people typed next when a search had led them nowhere: where synonyms come from. */
 export const searchChangesTable = insightTable({
@@ -12,9 +12,9 @@ export const searchChangesTable = insightTable({
     visits: z.int(),
     clicked: z.int().describe('Visits of them in which a result of the next one was opened'),
   }),
-  async read(db, { period, locale: ofPage }) {
-    const changes = await readKeptReport(db, 'search-changes', period, ofPage);
-    return (changes?.rows ?? []).map(({ locale, query, nextQuery, visits, nextClicked }) => ({
+  async read(db, scope) {
+    const changes = await readReport(db, 'search-changes', scope);
+    return changes.map(({ locale, query, nextQuery, visits, nextClicked }) => ({
       locale,
       query,
       next: nextQuery,

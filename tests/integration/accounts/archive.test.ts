@@ -62,7 +62,8 @@ test('members get all that is kept about them, and nothing of others', async () 
   expect(text).not.toContain('A text of another');
   expect(text).not.toContain(other.email);
   expect(text).not.toContain(token);
-  expect(text).not.toMatch(/argon2|token|hash/);
+  // Nothing with which somebody could come in; a table of tokens has a name.
+  expect(text.replaceAll('"api_tokens"', '')).not.toMatch(/argon2|token|hash/);
 });
 
 async function fileOf(name: string): Promise<Buffer> {
