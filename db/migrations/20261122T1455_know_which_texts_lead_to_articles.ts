@@ -66,18 +66,25 @@ export async function up(db: Kysely<any>): Promise<void> {
       if tg_op <> 'INSERT' then
         delete from article_mentions where noun = tg_argv[0] and writing_id = old.id;
       end if;
-      -- Most texts lead to no article.
-      if tg_op <> 'DELETE' and strpos(new.html, '/articles/') > 0 then
+      if tg_op <> 'DELETE' then
         perform note_article_mentions(tg_argv[0], new.id, new.html);
       end if;
       return null;
     end $$`.execute(db);
   for (const table of TABLES) {
     const noun = table.slice(0, -1);
-    await sql`
-      create trigger ${sql.id(`${table}_article_mentions`)}
-      after insert or delete or update of html on ${sql.table(table)}
-      for each row execute function keep_article_mentions(${sql.lit(noun)})`.execute(db);
+    // Most texts lead to no article, and cost nothing.
+    const deeds = {
+      insert: `insert on ${table} for each row when (strpos(new.html, '/articles/') > 0)`,
+      update: `update of html on ${table} for each row
+        when (strpos(old.html, '/articles/') > 0 or strpos(new.html, '/articles/') > 0)`,
+      delete: `delete on ${table} for each row when (strpos(old.html, '/articles/') > 0)`,
+    };
+    for (const [deed, when] of Object.entries(deeds)) {
+      await sql`
+        create trigger ${sql.id(`${table}_article_mentions_${deed}`)} after ${sql.raw(when)}
+        execute function keep_article_mentions(${sql.lit(noun)})`.execute(db);
+    }
     const { rows } = await sql<{ last: number }>`
       select coalesce(max(id), 0) as last from ${sql.table(table)}`.execute(db);
     for (let from = 0; from < (rows[0]?.last ?? 0); from += PORTION) {
