@@ -19,7 +19,8 @@ test.beforeAll(async () => {
       (series_id, revision_id, visitor, locale, answer, comment, created_at, updated_at)
     SELECT series_id, article_revisions.id, ${word}, 'en', 'no', ${said}, now(), now()
     FROM articles JOIN article_revisions ON article_revisions.id = articles.revision_id
-    WHERE locale = 'en' AND category = 'using' AND slug = 'search'`.execute(db);
+    WHERE locale = 'en' AND category = 'using' AND slug = 'search'
+    ON CONFLICT DO NOTHING`.execute(db);
   await db.destroy();
 });
 
