@@ -707,7 +707,7 @@ export interface ArticleNextDaysTable {
   day: Day;
   locale: string;
   article_id: number;
-  next: string;
+  next_step: string;
   next_article_id: number | null;
   visits: number;
 }

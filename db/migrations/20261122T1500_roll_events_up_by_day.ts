@@ -56,7 +56,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await daily(db, 'article_next_days')
     .addColumn('locale', 'text', text)
     .addColumn('article_id', 'integer', text)
-    .addColumn('next', 'text', text)
+    .addColumn('next_step', 'text', text)
     .addColumn('next_article_id', 'integer')
     .addColumn('visits', 'integer', count)
     .execute();

@@ -62,7 +62,7 @@ export async function rollUpArticles(trx: Transaction<Database>, day: string): P
       FROM moves WHERE act = 'article'
       ORDER BY visitor, visit, article_id, began DESC, id DESC
     )
-    INSERT INTO article_next_days (day, locale, article_id, next, next_article_id, visits)
+    INSERT INTO article_next_days (day, locale, article_id, next_step, next_article_id, visits)
     SELECT ${day}::date, locale, article_id, coalesce(next, 'left'), next_article_id, count(*)
     FROM last_moves
     GROUP BY locale, article_id, coalesce(next, 'left'), next_article_id

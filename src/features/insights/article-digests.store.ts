@@ -41,12 +41,12 @@ export async function listTopSteps(
   most: number,
 ): Promise<StepFrom[]> {
   const { rows } = await sql<StepFrom>`
-    SELECT article_id AS "articleId", next, articles.title, visits FROM (
-      SELECT article_id, next, next_article_id, sum(visits)::integer AS visits,
+    SELECT article_id AS "articleId", next_step AS next, articles.title, visits FROM (
+      SELECT article_id, next_step, next_article_id, sum(visits)::integer AS visits,
         row_number() OVER (
-          PARTITION BY article_id ORDER BY sum(visits) DESC, next, next_article_id) AS place
+          PARTITION BY article_id ORDER BY sum(visits) DESC, next_step, next_article_id) AS place
       FROM article_next_days WHERE ${inDays(scope)}
-      GROUP BY article_id, next, next_article_id
+      GROUP BY article_id, next_step, next_article_id
     ) AS ranked
     LEFT JOIN articles ON articles.id = next_article_id
     WHERE place <= ${most} ORDER BY article_id, place`.execute(db);

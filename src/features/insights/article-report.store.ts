@@ -162,13 +162,13 @@ export async function listNextSteps(
   scope: Scope,
 ): Promise<NextStep[]> {
   const { rows } = await sql<NextStep>`
-    SELECT next, next_article_id AS "articleId", articles.title,
+    SELECT next_step AS next, next_article_id AS "articleId", articles.title,
       articles.locale || '/' || category || '/' || slug AS address, sum(visits)::integer AS visits
     FROM article_next_days LEFT JOIN articles ON articles.id = next_article_id
     WHERE article_id = ${articleId} AND day BETWEEN ${scope.from}::date AND ${scope.to}::date
       ${scope.locale === undefined ? sql`` : sql`AND article_next_days.locale = ${scope.locale}`}
-    GROUP BY next, next_article_id, articles.id
-    ORDER BY sum(visits) DESC, next, next_article_id`.execute(db);
+    GROUP BY next_step, next_article_id, articles.id
+    ORDER BY sum(visits) DESC, next_step, next_article_id`.execute(db);
   return rows;
 }
 

@@ -277,7 +277,7 @@ test('what readers did next is the step after the last view of an article', asyn
   await rollUpEvents(db, later);
   expect(
     (await rows('article_next_days'))
-      .map((row) => [row['article_id'], row['next'], row['visits']])
+      .map((row) => [row['article_id'], row['next_step'], row['visits']])
       .sort(),
   ).toEqual([
     [1, 'ask', 1],
