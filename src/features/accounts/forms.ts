@@ -30,5 +30,8 @@ export const twoFactorForm = z.object({ offer: text, code: text, password: text 
 export const proofForm = z.object({ password: text });
 export const identityForm = z.object({ issuer: text, subject: text, password: text });
 export const makeTokenForm = z.object({ name: text, scope: text, days: text, password: text });
-export const revokeTokenForm = z.object({ id: text });
+/** What is no id is 0, which no token has. */
+export const revokeTokenForm = z.object({
+  id: z.coerce.number().int().min(0).max(2_147_483_647).catch(0),
+});
 export const nextForm = z.object({ next: text });

@@ -4,6 +4,6 @@ import type { Actor } from './actor.ts';
 import { deleteToken } from './api-tokens.store.ts';
 
 /** Makes a token worthless. @param id as listed; one that is not theirs stays */
-export async function revokeToken(db: Kysely<Database>, actor: Actor, id: string): Promise<void> {
-  if (/^\d{1,9}$/.test(id)) await deleteToken(db, actor.id, Number(id));
+export async function revokeToken(db: Kysely<Database>, actor: Actor, id: number): Promise<void> {
+  await deleteToken(db, actor.id, id);
 }

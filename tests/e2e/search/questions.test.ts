@@ -8,8 +8,8 @@ import { connectionUrl, readConnection } from '#src/server/postgres-cluster.ts';
 import { webServer } from '#tests/support/e2e-site.ts';
 import { searchBox } from './search-box.ts';
 
-// A word that no article has, and no other test's question.
-const word = `qqzx${Math.random()
+// A word that no article has, nor its beginning, and no other test's question.
+const word = `vvzx${Math.random()
   .toString(36)
   .replace(/[^a-z]/g, '')}`;
 const markup = '<img src=x onerror=alert(1)>';

@@ -367,7 +367,7 @@ const accounts: Row[] = [
   {
     door: 'accounts.revokeToken',
     asks: 'to make a token of the owner worthless',
-    ask: async (s) => ({ at: '/account/tokens', form: { id: await addToken(s, s.owner) } }),
+    ask: async (s) => ({ at: '/account/tokens', form: { id: String(await addToken(s, s.owner)) } }),
     seen: 'api_tokens',
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    done    nothing done     done      nothing nothing  nothing',
@@ -1256,7 +1256,7 @@ const moderation: Row[] = [
       at: deeds('question', s.question),
       form: {
         question: s.question,
-        canonical: await addQuestion(s, s.helper),
+        canonical: String(await addQuestion(s, s.helper)),
         how: 'duplicate',
         reason: '',
       },
@@ -1272,7 +1272,7 @@ const moderation: Row[] = [
       at: deeds('question', s.question),
       form: {
         question: s.question,
-        canonical: await addQuestion(s, s.helper),
+        canonical: String(await addQuestion(s, s.helper)),
         how: 'merge',
         reason: '',
       },
@@ -2089,7 +2089,10 @@ const insights: Row[] = [
 ];
 
 const articleAt = async ({ site }: Scene) => {
-  const found = site.db.selectFrom('articles').select(['locale', 'category', 'slug']);
+  const found = site.db
+    .selectFrom('articles')
+    .where('removed_at', 'is', null)
+    .select(['locale', 'category', 'slug']);
   const { locale, category, slug } = await found.limit(1).executeTakeFirstOrThrow();
   return `${locale}/${category}/${slug}`;
 };
