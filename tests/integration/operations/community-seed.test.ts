@@ -26,6 +26,10 @@ const rules = [{ name: 'Medicine', words: ['without prescription'], for: 'new' a
 
 beforeAll(async () => {
   await syncArticles(db, [article({ category: 'writing', slug: 'snippets' })], 'en', now);
+  // What the articles have to be followed for is no work of the example's.
+  await sql`SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs`.execute(
+    db,
+  );
   await seedOnce(db, 'community', now, {
     ...seedTools({ DATA_DIR: '' }),
     actAs: (trx, actor, at) => seedDeeds(trx, actor, at, async () => rules),
@@ -171,8 +175,8 @@ describe('the example community', () => {
   });
 
   test('leaves nothing to be done, and no mail', async () => {
-    const jobs = await sql`SELECT FROM graphile_worker.jobs`.execute(db);
-    expect(jobs.rows).toHaveLength(0);
+    const jobs = await sql`SELECT task_identifier FROM graphile_worker.jobs`.execute(db);
+    expect(jobs.rows).toEqual([]);
     const nobody = () => Promise.reject(new Error('there is mail'));
     await mailNotifications(db, nobody, new Date(now.getTime() + 30 * DAY));
     expect(await db.selectFrom('mails').select('id').execute()).toEqual([]);
