@@ -2,7 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
 import { type Library, openLibrary } from '#src/features/articles/library.ts';
-import { makeManifest, writeManifest, writeRedirects } from '#src/features/articles/manifest.ts';
+import {
+  makeManifest,
+  writeManifest,
+  writeRedirects,
+} from '#src/features/articles/make-manifest.ts';
 import { popularAddresses } from '#src/features/articles/popular-articles.ts';
 import { writeMarkdownFiles } from '#src/features/articles/markdown-files.ts';
 import type { Content } from '#src/features/content/content.ts';

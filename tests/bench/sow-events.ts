@@ -167,3 +167,33 @@ export async function attachMonth(
     db,
   );
 }
+
+/**
+ * Adds votes on the present series of the articles, over the days before a day; one in eight has a
+ * comment. The busiest article gets some hundred times as many as the others.
+ */
+export async function sowVotes(
+  db: Kysely<Database>,
+  day: string,
+  { days, votes }: { days: number; votes: number },
+): Promise<void> {
+  await sql`
+    WITH present AS (
+      SELECT array_agg(series_id ORDER BY articles.id) AS series,
+        array_agg(revision_id ORDER BY articles.id) AS revisions, count(*)::integer AS articles
+      FROM articles JOIN revisions ON revisions.id = articles.revision_id
+      WHERE removed_at IS NULL
+    ), given AS MATERIALIZED (
+      SELECT number, floor(power(random(), 2.5) * articles)::integer + 1 AS place,
+        ${day}::date::timestamp AT TIME ZONE 'UTC' - random() * ${days} * interval '1 day' AS at,
+        random() < 0.6 AS yes
+      FROM present, generate_series(1, ${votes}) AS number
+    )
+    INSERT INTO article_feedback
+      (series_id, revision_id, visitor, locale, answer, reason, comment, created_at, updated_at)
+    SELECT series[place], revisions[place], 'voter ' || number, 'en',
+      CASE WHEN yes THEN 'yes' ELSE 'no' END, CASE WHEN number % 2 = 0 AND NOT yes THEN 'outdated' END,
+      CASE WHEN number % 8 = 0 THEN ${pick(NOUNS, sql`number`)} || ' is not what I see, vote ' || number END,
+      at, at
+    FROM given, present`.execute(db);
+}

@@ -1,15 +1,11 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
 import type { SafeHtml } from '#src/components/html.ts';
-import { articlePath } from './address.ts';
 import type { Section } from '#src/features/content/article.ts';
 import type { CannedReply, WordRule } from '#src/features/content/community-policy.ts';
 import type { Author } from '#src/features/content/content.ts';
-import { library, type Library } from './library.ts';
-import { references } from './article-page.ts';
-import { renderArticle } from './render-article.ts';
-import { siteFacts, type SiteFacts } from './site-facts.ts';
+import type { SiteFacts } from './site-facts.ts';
 
 /** What the server knows of an article without reading the content folder. */
 export interface ArticleFacts {
@@ -48,66 +44,8 @@ export interface Manifest {
   redirects: Record<string, string>;
 }
 
-const MANIFEST = 'articles.json';
-
-/** The manifest of a content folder. */
-export async function makeManifest(from: Library, now: Date): Promise<Manifest> {
-  const { content, site } = from;
-  return {
-    site: await siteFacts(from, now),
-    articles: content.articles.map(
-      ({ locale, category, slug, title, revision, sections, owner, file, words, unlisted }) => ({
-        locale,
-        category,
-        slug,
-        title,
-        revision,
-        sections,
-        ...(owner ? { owner } : {}),
-        ...(unlisted ? { unlisted } : {}),
-        file,
-        words,
-      }),
-    ),
-    authors: [...content.authors.values()],
-    ...(content.site.editUrl ? { editUrl: content.site.editUrl } : {}),
-    categories: site.locales.flatMap((locale) =>
-      from.shelves(locale).map(({ category: { name, title } }) => ({ locale, name, title })),
-    ),
-    community: {
-      ...content.community,
-      guidelines: await Promise.all(
-        content.community.guidelines.map(async ({ locale, file, body }) => ({
-          locale,
-          html: await renderArticle(body, references(from, locale, { file, locale })),
-        })),
-      ),
-    },
-    redirects: Object.fromEntries(
-      content.articles.flatMap((article) =>
-        article.redirectFrom.map((old) => [
-          old,
-          articlePath(site, article.locale, article.category, article.slug),
-        ]),
-      ),
-    ),
-  };
-}
-
-/** Writes the manifest into a build's folder. */
-export async function writeManifest(buildDir: string, made: Manifest): Promise<void> {
-  await mkdir(buildDir, { recursive: true });
-  await writeFile(path.join(buildDir, MANIFEST), JSON.stringify(made));
-}
-
-/**
- * Leaves the redirects for static hosts, which read a file `_redirects`; our server knows them
- * from the manifest.
- */
-export async function writeRedirects(clientDir: string, { redirects }: Manifest): Promise<void> {
-  const lines = Object.entries(redirects).map(([from, to]) => `${encodeURI(from)} ${to} 301\n`);
-  if (lines.length > 0) await writeFile(path.join(clientDir, '_redirects'), lines.join(''));
-}
+/** Its file in a build's folder. */
+export const MANIFEST = 'articles.json';
 
 /** How long a manifest is taken for the newest one, in milliseconds. */
 const LOOK_EVERY = 1000;
@@ -121,8 +59,15 @@ interface Read {
 
 let read: Read | undefined;
 
-/** In development, and for a command at a terminal where nothing was built: from the content folder. */
+/**
+ * In development, and for a command at a terminal where nothing was built: from the content folder.
+ * What reads and renders that is loaded only then, since commands begin faster without it.
+ */
 async function unbuilt(): Promise<Pick<Read, 'whole' | 'index'>> {
+  const [{ makeManifest }, { library }] = await Promise.all([
+    import('./make-manifest.ts'),
+    import('./library.ts'),
+  ]);
   const whole = await makeManifest(await library(), new Date());
   return { whole, index: indexOf(whole) };
 }
