@@ -86,7 +86,7 @@ export async function questionDoor(
   response: ServerResponse,
   {
     db,
-    reading: readers,
+    reading,
     env,
     shells,
   }: Record<'db' | 'reading', Kysely<Database>> & {
@@ -102,8 +102,8 @@ export async function questionDoor(
   // Not among the readers: a session that is prolonged is written, and may have to wait for that.
   const actor = isOpen ? undefined : await plainMember(db, env.SITE_URL, request, response);
   if (!isOpen && !actor) return false;
-  const reading = await read(readers, live, id, spanOf(new URLSearchParams(query)), actor);
-  const question = reading?.page.question;
+  const found = await read(reading, live, id, spanOf(new URLSearchParams(query)), actor);
+  const question = found?.page.question;
   if (!question || slug !== encodeURIComponent(questionSlug(question.title))) return false;
 
   const { site, locale } = live;
@@ -125,6 +125,6 @@ export async function questionDoor(
   if (!shell) return false;
   const kept = isOpen ? Object.fromEntries([keptUnder(questionTag(id))]) : {};
   response.writeHead(200, { ...shell.headers, ...kept });
-  response.end(fill(shell, saidOf(reading, env.SITE_URL)));
+  response.end(fill(shell, saidOf(found, env.SITE_URL)));
   return true;
 }

@@ -190,6 +190,20 @@ describe('a change', () => {
     expect((await before).body.toString()).not.toBe(text);
     expect((await get('/a')).body.toString()).toBe(text);
   });
+
+  test('reaches those too that were pushed out by the many being made at once', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await get('/a');
+    until = promise;
+    const before = get('/a');
+    const others = Array.from({ length: 1000 }, (_, number) => get(`/other?${number}`));
+    await vi.waitFor(() => expect(made).toHaveLength(1002), 10_000);
+    await changes('question:1');
+    until = undefined;
+    resolve();
+    await Promise.all([before, ...others]);
+    expect((await get('/a')).body.toString()).toBe(text);
+  });
 });
 
 describe('nothing is kept', () => {
