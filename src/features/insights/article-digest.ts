@@ -80,6 +80,7 @@ export const articleDigest = z.object({
     .describe('What readers did next most often'),
 });
 
-export interface ArticleDigest extends ArticleRecord, Omit<Digest, keyof ArticleRecord> {}
+export interface ArticleDigest
+  extends Omit<ArticleRecord, 'series'>, Omit<Digest, keyof ArticleRecord> {}
 
 type Digest = z.infer<typeof articleDigest>;

@@ -6,8 +6,9 @@ import { listTopQueries, listTopSteps } from './article-digests.store.ts';
 import type { ArticleDigest } from './article-digest.ts';
 import { readArticleFigures } from './read-article-figures.ts';
 import { articleRecords } from './article-records.ts';
+import { listComments } from './article-records.store.ts';
 
-/** As with comments: enough to see what it is about. */
+/** Enough to hear what is the matter, few enough to be read. */
 const SHOWN = 3;
 
 /**
@@ -18,34 +19,37 @@ const SHOWN = 3;
 export async function articleDigests(db: Kysely<Database>, scope: Scope): Promise<ArticleDigest[]> {
   // A page in a language without a text of its own shows, and counts for, the usual one's.
   const { locale, owner, category, ...days } = scope;
-  const [records, figures, queries, steps] = await Promise.all([
+  const [all, figures, queries, steps] = await Promise.all([
     articleRecords(db),
     readArticleFigures(db, days),
     listTopQueries(db, days, SHOWN),
     listTopSteps(db, days, SHOWN),
   ]);
+  const records = all.filter(
+    (record) =>
+      (locale === undefined || record.locale === locale) &&
+      (owner === undefined || record.owner === owner) &&
+      (category === undefined || record.category === category),
+  );
+  const heard = records.filter(({ n }) => n > 0).map(({ series }) => series);
+  const comments = await listComments(db, heard, SHOWN);
+  const commentsOn = Map.groupBy(comments, (one) => one.series);
   const queriesTo = Map.groupBy(queries, ({ articleId }) => articleId);
   const stepsFrom = Map.groupBy(steps, ({ articleId }) => articleId);
-  return records
-    .filter(
-      (record) =>
-        (locale === undefined || record.locale === locale) &&
-        (owner === undefined || record.owner === owner) &&
-        (category === undefined || record.category === category),
-    )
-    .map((record) => {
-      const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
-      return {
-        ...record,
-        views,
-        reads,
-        failed: shareOf(escalated, reads),
-        queries: (queriesTo.get(record.id) ?? []).map(({ query, visits }) => ({ query, visits })),
-        next: (stepsFrom.get(record.id) ?? []).map(({ next, title, visits }) => ({
-          next,
-          title,
-          visits,
-        })),
-      };
-    });
+  return records.map(({ series, ...record }) => {
+    const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
+    return {
+      ...record,
+      views,
+      reads,
+      comments: (commentsOn.get(series) ?? []).map(({ series: _, ...comment }) => comment),
+      failed: shareOf(escalated, reads),
+      queries: (queriesTo.get(record.id) ?? []).map(({ query, visits }) => ({ query, visits })),
+      next: (stepsFrom.get(record.id) ?? []).map(({ next, title, visits }) => ({
+        next,
+        title,
+        visits,
+      })),
+    };
+  });
 }

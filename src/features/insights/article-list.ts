@@ -7,7 +7,7 @@ import { articleRecords, type ArticleRecord } from './article-records.ts';
 import { countComments } from './insight-comments.store.ts';
 
 /** An article as lists have it: what readers said of its present text, and who came. */
-export interface ListedArticle extends Omit<ArticleRecord, 'comments'> {
+export interface ListedArticle extends ArticleRecord {
   views: number;
   reads: number;
   /** Reads that an escalation followed. */
@@ -18,8 +18,8 @@ export interface ListedArticle extends Omit<ArticleRecord, 'comments'> {
 
 /**
  * The articles of a scope's owner and shelf, worst first: those in its language or with visits in
- * it, and of those that left the content folder the ones that somebody still came for. What readers said is of all pages that show the article; who
- * came, of the scope's days and language.
+ * it, and of those that left the content folder the ones that somebody still came for. What readers
+ * said is of all pages that show the article; who came, of the scope's days and language.
  */
 export async function articleList(
   db: Kysely<Database>,
@@ -37,7 +37,7 @@ export async function articleList(
         (scope.owner === undefined || owner === scope.owner) &&
         (scope.category === undefined || category === scope.category),
     )
-    .map(({ comments: _, ...record }) => {
+    .map((record) => {
       const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
       return {
         ...record,

@@ -1,12 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { countVotes } from '#src/features/measures/vote-counts.store.ts';
-import {
-  countReasons,
-  listComments,
-  listRecords,
-  type CommentRow,
-} from './article-records.store.ts';
+import { countReasons, listRecords } from './article-records.store.ts';
 import {
   editVerdict,
   newcombe,
@@ -21,9 +16,6 @@ import {
   type Votes,
 } from '#src/features/measures/helpfulness.ts';
 
-/** Enough to hear what is the matter, few enough to be read. */
-const COMMENTS_SHOWN = 3;
-
 /** How the present text fares against the one before. */
 export interface Change {
   verdict: Verdict;
@@ -31,8 +23,6 @@ export interface Change {
   /** Null where either side has too few votes to speak of a share. */
   difference: Difference | null;
 }
-
-export interface Comment extends Omit<CommentRow, 'series'> {}
 
 /** What readers have said of an article's present text. */
 export interface ArticleRecord extends Votes {
@@ -50,13 +40,14 @@ export interface ArticleRecord extends Votes {
   /** By when somebody has to look at it again, yyyy-mm-dd. */
   reviewBy: string | null;
   revision: string;
-  /** When the present series began. */
+  /** The present one. */
+  series: number;
+  /** When it began. */
   since: Date;
   helpfulness: Helpfulness | null;
   /** Null while the article has had one series only, or nobody voted on the one before. */
   change: Change | null;
   reasons: Record<string, number>;
-  comments: Comment[];
 }
 
 const NONE: Votes = { n: 0, yes: 0 };
@@ -86,34 +77,20 @@ export function byNeed(a: Ranked, b: Ranked): number {
 export async function articleRecords(db: Kysely<Database>): Promise<ArticleRecord[]> {
   const [rows, votes] = await Promise.all([listRecords(db), countVotes(db)]);
   const heard = rows.map(({ series }) => series).filter((series) => votes.has(series));
-  const [comments, reasons] = await Promise.all([
-    listComments(db, heard, COMMENTS_SHOWN),
-    countReasons(db, heard),
-  ]);
-  const commentsBySeries = Map.groupBy(comments, (one) => one.series);
-  const reasonsBySeries = Map.groupBy(reasons, (one) => one.series);
+  const reasons = Map.groupBy(await countReasons(db, heard), ({ series }) => series);
 
   return rows
-    .map(({ series, seriesSince, seriesBefore, ...article }) => {
-      const now = votes.get(series) ?? NONE;
+    .map(({ seriesSince, seriesBefore, ...article }) => {
+      const now = votes.get(article.series) ?? NONE;
       const before = votes.get(seriesBefore ?? 0) ?? NONE;
-      const ownReasons = reasonsBySeries.get(series) ?? [];
-      const ownComments = commentsBySeries.get(series) ?? [];
+      const own = reasons.get(article.series) ?? [];
       return {
         ...article,
         since: seriesSince,
         ...now,
         helpfulness: helpfulness(now),
         change: changeFrom(before, now),
-        reasons: Object.fromEntries(ownReasons.map(({ reason, count }) => [reason, count])),
-        comments: ownComments.map(({ at, answer, reason, section, locale, comment }) => ({
-          at,
-          answer,
-          reason,
-          section,
-          locale,
-          comment,
-        })),
+        reasons: Object.fromEntries(own.map(({ reason, count }) => [reason, count])),
       };
     })
     .sort(byNeed);

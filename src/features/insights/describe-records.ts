@@ -1,6 +1,6 @@
 import type { Share } from '#src/features/measures/share.ts';
 import type { ArticleDigest } from './article-digest.ts';
-import type { ArticleRecord, Change, Comment } from './article-records.ts';
+import type { Change } from './article-records.ts';
 import {
   LEAST_VOTES,
   type Helpfulness,
@@ -18,7 +18,7 @@ const range = ({ low, high }: Interval, show: (share: number) => string) =>
   `${show(low)} to ${show(high)}`;
 
 /** `en/using/search`: short, and tells the languages apart. */
-export function nameOf({ locale, category, slug }: ArticleRecord): string {
+export function nameOf({ locale, category, slug }: ArticleDigest): string {
   return `${locale}/${category}/${slug}`;
 }
 
@@ -48,7 +48,12 @@ export function describeReasons(reasons: Record<string, number>): string {
 }
 
 /** `2026-11-18, no, outdated, #step-3`. */
-export function describeOccasion({ at, answer, reason, section }: Comment): string {
+export function describeOccasion({
+  at,
+  answer,
+  reason,
+  section,
+}: ArticleDigest['comments'][number]): string {
   return [
     at.toISOString().slice(0, 10),
     answer,

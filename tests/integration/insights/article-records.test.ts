@@ -3,6 +3,7 @@ import { removeExamples, SeedError, seedOnce, type SeedTools } from '#db/seed.ts
 import { giveFeedback, type Ballot } from '#src/features/feedback/give-feedback.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import type { Article } from '#src/features/content/article.ts';
+import { articleDigests } from '#src/features/insights/article-digests.ts';
 import { articleRecords } from '#src/features/insights/article-records.ts';
 import { countExamples } from '#src/features/insights/article-records.store.ts';
 import { article, factsOf, text } from '#tests/integration/feedback/sample-articles.ts';
@@ -43,13 +44,13 @@ describe('the record of an article', () => {
         removed: false,
         reviewBy: null,
         revision: invite.revision,
+        series: expect.any(Number),
         since: day(1),
         n: 0,
         yes: 0,
         helpfulness: null,
         change: null,
         reasons: {},
-        comments: [],
       },
     ]);
   });
@@ -118,7 +119,7 @@ describe('the record of an article', () => {
         day(index + 1),
       );
     }
-    const [record] = await articleRecords(db);
+    const [record] = await articleDigests(db, { from: '2026-11-01', to: '2026-11-30' });
     expect(record?.reasons).toEqual({ outdated: 3, 'did-not-work': 1 });
     expect(record?.comments.map(({ comment }) => comment)).toEqual(['four', 'three', 'two']);
     expect(record?.comments[0]).toEqual({

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleRecord, Comment } from '#src/features/insights/article-records.ts';
+import type { ArticleDigest } from '#src/features/insights/article-digest.ts';
+import type { ArticleRecord } from '#src/features/insights/article-records.ts';
+
 import { editVerdict, newcombe } from '#src/features/measures/edit-verdict.ts';
 import { recordsAsMarkdown } from '#src/features/insights/records-as-markdown.ts';
 import { recordsAsTable } from '#src/features/insights/records-as-table.ts';
 import { record } from './sample-record.ts';
+
+type Comment = ArticleDigest['comments'][number];
 
 const comment = (changes: Partial<Comment>): Comment => ({
   at: new Date('2026-11-18T09:00:00Z'),
