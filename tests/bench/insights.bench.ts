@@ -17,7 +17,14 @@ import { readEnv } from '#src/server/env.ts';
 import { instance, start, stop, type Instance } from './instance.ts';
 import { makeArticles } from './make-articles.ts';
 import { type Figure } from './measure.ts';
-import { attachMonth, copyCounts, copyEvents, makeLooseMonth, sowDay } from './sow-events.ts';
+import {
+  attachMonth,
+  copyCounts,
+  copyEvents,
+  makeLooseMonth,
+  sowDay,
+  sowVotes,
+} from './sow-events.ts';
 
 const ARTICLES = 2000;
 const EVENTS = 50_000_000;
@@ -26,7 +33,10 @@ const DAYS = 365;
 const SOWN = 28;
 /** Events of a visit, on average. */
 const EACH = 3.5;
+const VOTES = 500_000;
 const BUSY_DAY = 200_000;
+/** Places of the articles whose pages are asked for: the busiest, one of many, a quiet one. */
+const ARTICLE_PLACES = [0, 200, 1500];
 const ROUNDS = 15;
 
 const day = (now: Date, ago: number) => dayOf(new Date(now.getTime() - ago * 86_400_000));
@@ -74,6 +84,7 @@ async function sowYear(
   for (let back = SOWN; back < DAYS; back += SOWN) {
     await copyCounts(db, day(now, Math.min(SOWN - 1, DAYS - back - 1)), day(now, 0), -back);
   }
+  await sowVotes(db, day(now, 0), { days: DAYS, votes: VOTES });
   say('vacuuming …');
   await sql`VACUUM (ANALYZE)`.execute(db);
 }
@@ -86,11 +97,11 @@ function p95(times: number[]): number {
 async function pageTimes(
   site: Instance,
   cookie: string,
-  article: string,
+  articles: string[],
   say: (line: string) => void,
 ): Promise<Figure[]> {
   const locales = { defaultLocale: 'en', locales: ['en'] };
-  const paths = [...INSIGHT_PAGES.map((page) => insightsPath(locales, 'en', page)), article];
+  const paths = [...INSIGHT_PAGES.map((page) => insightsPath(locales, 'en', page)), ...articles];
   const figures: Figure[] = [];
   for (const address of paths) {
     const times: number[] = [];
@@ -143,7 +154,7 @@ export async function measureInsights(say: (line: string) => void): Promise<Figu
   const now = new Date();
   const figures: Figure[] = [];
   let cookie = '';
-  let article = '';
+  let articles: string[] = [];
   await withDatabase(readEnv(site.env), async (_, url) => {
     const db = createDatabase(url, { connections: 2, statementTimeout: 0 });
     try {
@@ -199,17 +210,17 @@ export async function measureInsights(say: (line: string) => void): Promise<Figu
         now,
       );
       cookie = `session=${token}`;
-      const first = await sql<{ path: string }>`
+      const paths = await sql<{ path: string }>`
         SELECT '/insights/articles/' || locale || '/' || category || '/' || slug AS path
-        FROM articles ORDER BY id LIMIT 1`.execute(db);
-      article = first.rows[0]!.path;
+        FROM articles ORDER BY id`.execute(db);
+      articles = ARTICLE_PLACES.map((place) => paths.rows[place]!.path);
     } finally {
       await db.destroy();
     }
   });
   server = await start(site);
   try {
-    figures.push(...(await pageTimes(site, cookie, article, say)), await commandTime(site));
+    figures.push(...(await pageTimes(site, cookie, articles, say)), await commandTime(site));
   } finally {
     await stop(server);
     await site.remove();
