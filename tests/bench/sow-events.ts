@@ -181,7 +181,7 @@ export async function sowVotes(
     WITH present AS (
       SELECT array_agg(series_id ORDER BY articles.id) AS series,
         array_agg(revision_id ORDER BY articles.id) AS revisions, count(*)::integer AS articles
-      FROM articles JOIN revisions ON revisions.id = articles.revision_id
+      FROM articles JOIN article_revisions ON article_revisions.id = articles.revision_id
       WHERE removed_at IS NULL
     ), given AS MATERIALIZED (
       SELECT number, floor(power(random(), 2.5) * articles)::integer + 1 AS place,
