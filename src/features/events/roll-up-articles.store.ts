@@ -2,6 +2,12 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { SECONDS_CLASSES } from './reading-time.ts';
 
+/**
+ * Of the articles that readers of one went on to in a day, so many are counted by name, the others
+ * together. A much read one leads to hundreds once each, and a year of that is a million rows.
+ */
+const NEXT_NAMED = 20;
+
 /** Counts what the visits of a day that `gatherVisits` has prepared did with each article. */
 export async function rollUpArticles(trx: Transaction<Database>, day: string): Promise<void> {
   await sql`DELETE FROM article_escalations WHERE day = ${day}::date`.execute(trx);
@@ -61,10 +67,16 @@ export async function rollUpArticles(trx: Transaction<Database>, day: string): P
       SELECT DISTINCT ON (visitor, visit, article_id) *
       FROM moves WHERE act = 'article'
       ORDER BY visitor, visit, article_id, began DESC, id DESC
+    ), counted AS (
+      SELECT locale, article_id, coalesce(next, 'left') AS next_step, next_article_id, count(*) AS visits,
+        row_number() OVER (
+          PARTITION BY locale, article_id, next_article_id IS NULL
+          ORDER BY count(*) DESC, next_article_id) AS place
+      FROM last_moves GROUP BY locale, article_id, next, next_article_id
     )
     INSERT INTO article_next_days (day, locale, article_id, next_step, next_article_id, visits)
-    SELECT ${day}::date, locale, article_id, coalesce(next, 'left'), next_article_id, count(*)
-    FROM last_moves
-    GROUP BY locale, article_id, coalesce(next, 'left'), next_article_id
+    SELECT ${day}::date, locale, article_id, next_step,
+      CASE WHEN place <= ${NEXT_NAMED} THEN next_article_id END AS named, sum(visits)
+    FROM counted GROUP BY locale, article_id, next_step, named
     ORDER BY article_id`.execute(trx);
 }

@@ -287,6 +287,22 @@ test('what readers did next is the step after the last view of an article', asyn
   ]);
 });
 
+test('of many next articles the twenty most frequent are counted by name', async () => {
+  const to = (name: string, next: number) => [view(name, 60, 1, 5), view(name, 62, next, 5)];
+  await sampleEvents(db, [
+    ...Array.from({ length: 25 }, (_, at) => to(`one-${at}`, 100 + at)).flat(),
+    ...to('again', 124),
+  ]);
+  await rollUpEvents(db, later);
+  const from = (await rows('article_next_days')).filter(
+    (row) => row['article_id'] === 1 && row['next_step'] === 'article',
+  );
+  expect(from).toHaveLength(21);
+  const visitsTo = new Map(from.map((row) => [row['next_article_id'], row['visits']]));
+  expect(visitsTo.get(124)).toBe(2);
+  expect(visitsTo.get(null)).toBe(5);
+});
+
 test('what the articles and the searches of a day add up to stands beside its visits', async () => {
   await sampleEvents(db, [
     view('ann', 60, 1, 20),
