@@ -81,6 +81,6 @@ export const articleDigest = z.object({
 });
 
 export interface ArticleDigest
-  extends Omit<ArticleRecord, 'series'>, Omit<Digest, keyof ArticleRecord> {}
+  extends Omit<ArticleRecord, 'series' | 'seriesBefore'>, Omit<Digest, keyof ArticleRecord> {}
 
 type Digest = z.infer<typeof articleDigest>;

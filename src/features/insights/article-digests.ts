@@ -6,7 +6,7 @@ import { listTopQueries, listTopSteps } from './article-digests.store.ts';
 import type { ArticleDigest } from './article-digest.ts';
 import { readArticleFigures } from './read-article-figures.ts';
 import { articleRecords } from './article-records.ts';
-import { listComments } from './article-records.store.ts';
+import { countReasons, listComments } from './article-records.store.ts';
 
 /** Enough to hear what is the matter, few enough to be read. */
 const SHOWN = 3;
@@ -32,17 +32,24 @@ export async function articleDigests(db: Kysely<Database>, scope: Scope): Promis
       (category === undefined || record.category === category),
   );
   const heard = records.filter(({ n }) => n > 0).map(({ series }) => series);
-  const comments = await listComments(db, heard, SHOWN);
+  const [reasons, comments] = await Promise.all([
+    countReasons(db, heard),
+    listComments(db, heard, SHOWN),
+  ]);
+  const reasonsOf = Map.groupBy(reasons, (one) => one.series);
   const commentsOn = Map.groupBy(comments, (one) => one.series);
   const queriesTo = Map.groupBy(queries, ({ articleId }) => articleId);
   const stepsFrom = Map.groupBy(steps, ({ articleId }) => articleId);
-  return records.map(({ series, ...record }) => {
+  return records.map(({ series, seriesBefore: _, ...record }) => {
     const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
     return {
       ...record,
+      reasons: Object.fromEntries(
+        (reasonsOf.get(series) ?? []).map(({ reason, count }) => [reason, count]),
+      ),
       views,
       reads,
-      comments: (commentsOn.get(series) ?? []).map(({ series: _, ...comment }) => comment),
+      comments: (commentsOn.get(series) ?? []).map(({ series: __, ...comment }) => comment),
       failed: shareOf(escalated, reads),
       queries: (queriesTo.get(record.id) ?? []).map(({ query, visits }) => ({ query, visits })),
       next: (stepsFrom.get(record.id) ?? []).map(({ next, title, visits }) => ({

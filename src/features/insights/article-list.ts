@@ -12,6 +12,10 @@ export interface ListedArticle extends ArticleRecord {
   reads: number;
   /** Reads that an escalation followed. */
   failed: Share;
+}
+
+/** With how many comments there are to read. */
+export interface CommentedArticle extends ListedArticle {
   /** Comments of the scope's days, on the present text or an earlier one. */
   commented: number;
 }
@@ -25,11 +29,7 @@ export async function articleList(
   db: Kysely<Database>,
   scope: Scope & { period?: Period },
 ): Promise<ListedArticle[]> {
-  const [records, figures, commented] = await Promise.all([
-    articleRecords(db),
-    readArticleFigures(db, scope),
-    countComments(db, scope),
-  ]);
+  const [records, figures] = await Promise.all([articleRecords(db), readArticleFigures(db, scope)]);
   return records
     .filter(
       ({ id, locale, owner, category }) =>
@@ -44,8 +44,19 @@ export async function articleList(
         views,
         reads,
         failed: shareOf(escalated, reads),
-        commented: commented.get(record.id) ?? 0,
       };
     })
     .filter(({ removed, views }) => !removed || views > 0);
+}
+
+/** The same, with how many comments of the scope's days each has. */
+export async function commentedArticles(
+  db: Kysely<Database>,
+  scope: Scope & { period?: Period },
+): Promise<CommentedArticle[]> {
+  const [articles, commented] = await Promise.all([
+    articleList(db, scope),
+    countComments(db, scope),
+  ]);
+  return articles.map((one) => ({ ...one, commented: commented.get(one.id) ?? 0 }));
 }

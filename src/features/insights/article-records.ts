@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { countVotes } from '#src/features/measures/vote-counts.store.ts';
-import { countReasons, listRecords } from './article-records.store.ts';
+import { listRecords } from './article-records.store.ts';
 import {
   editVerdict,
   newcombe,
@@ -42,12 +42,13 @@ export interface ArticleRecord extends Votes {
   revision: string;
   /** The present one. */
   series: number;
-  /** When it began. */
+  /** The one whose place it took. */
+  seriesBefore: number | null;
+  /** When the present one began. */
   since: Date;
   helpfulness: Helpfulness | null;
   /** Null while the article has had one series only, or nobody voted on the one before. */
   change: Change | null;
-  reasons: Record<string, number>;
 }
 
 const NONE: Votes = { n: 0, yes: 0 };
@@ -76,21 +77,16 @@ export function byNeed(a: Ranked, b: Ranked): number {
 /** The record of every article that is or was in the content folder, worst first. */
 export async function articleRecords(db: Kysely<Database>): Promise<ArticleRecord[]> {
   const [rows, votes] = await Promise.all([listRecords(db), countVotes(db)]);
-  const heard = rows.map(({ series }) => series).filter((series) => votes.has(series));
-  const reasons = Map.groupBy(await countReasons(db, heard), ({ series }) => series);
-
   return rows
-    .map(({ seriesSince, seriesBefore, ...article }) => {
+    .map(({ seriesSince, ...article }) => {
       const now = votes.get(article.series) ?? NONE;
-      const before = votes.get(seriesBefore ?? 0) ?? NONE;
-      const own = reasons.get(article.series) ?? [];
+      const before = votes.get(article.seriesBefore ?? 0) ?? NONE;
       return {
         ...article,
         since: seriesSince,
         ...now,
         helpfulness: helpfulness(now),
         change: changeFrom(before, now),
-        reasons: Object.fromEntries(own.map(({ reason, count }) => [reason, count])),
       };
     })
     .sort(byNeed);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shareOf } from '#src/features/measures/share.ts';
-import { articleList } from './article-list.ts';
+import { commentedArticles } from './article-list.ts';
 import { insightTable, SHARE_FIELDS } from './insight-table.ts';
 import { shareFields } from './share-fields.ts';
 
@@ -35,7 +35,7 @@ export const articlesTable = insightTable({
     failedHigh: SHARE_FIELDS.high,
   }),
   async read(db, scope) {
-    const articles = await articleList(db, scope);
+    const articles = await commentedArticles(db, scope);
     return articles.map(({ since, n, yes, failed, change, commented, ...one }) => {
       return {
         file: one.file,

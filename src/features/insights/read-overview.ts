@@ -3,10 +3,8 @@ import type { Database } from '#db/schema.ts';
 import { editVerdict, type Verdict } from '#src/features/measures/edit-verdict.ts';
 import type { Votes } from '#src/features/measures/helpfulness.ts';
 import { before } from '#src/features/measures/scope.ts';
-import { countVotes } from '#src/features/measures/vote-counts.store.ts';
 import { shareOf } from '#src/features/measures/share.ts';
-import { articleList } from './article-list.ts';
-import { listRecords, type RecordRow } from './article-records.store.ts';
+import { articleList, type ListedArticle } from './article-list.ts';
 import { compareMeasures, type ComparedMeasure } from './compare-measures.ts';
 import { firstTasks, type Task } from './first-tasks.ts';
 import type { TableScope } from './insight-table.ts';
@@ -19,7 +17,7 @@ const MISSES_SHOWN = 5;
 
 /** An edit whose verdict has come in. */
 export interface NewVerdict {
-  article: Pick<RecordRow, 'locale' | 'category' | 'slug' | 'title'>;
+  article: Pick<ListedArticle, 'locale' | 'category' | 'slug' | 'title'>;
   verdict: Verdict;
 }
 
@@ -32,25 +30,26 @@ export interface Overview {
 
 const NONE: Votes = { n: 0, yes: 0 };
 
+type Judged = Pick<ListedArticle, 'removed' | 'series' | 'seriesBefore' | 'change'>;
+
+/** On whose last edit there is a verdict. */
+const isJudged = ({ removed, change }: Judged) =>
+  !removed && change !== null && change.verdict !== 'no evidence yet';
+
 /**
- * Edits on which there is a verdict now and was none, or another, before.
- * @param votes of each series, now
+ * Articles on whose last edit there is a verdict now and was none, or another, before.
  * @param votesBefore of each series, at the beginning of the period
  */
-export function newVerdicts(
-  records: RecordRow[],
-  votes: Map<number, Votes>,
+export function newlyJudged<Article extends Judged>(
+  articles: Article[],
   votesBefore: Map<number, Votes>,
-): NewVerdict[] {
-  return records.flatMap((article) => {
-    const { series, seriesBefore, removed } = article;
-    if (removed || seriesBefore === null) return [];
-    const on = (counts: Map<number, Votes>) =>
-      editVerdict(counts.get(seriesBefore) ?? NONE, counts.get(series) ?? NONE);
-    const verdict = on(votes);
-    if (verdict === 'no evidence yet' || verdict === on(votesBefore)) return [];
-    return { article, verdict };
-  });
+): Article[] {
+  const before = (series: number | null) => votesBefore.get(series ?? 0) ?? NONE;
+  return articles.filter(
+    (one) =>
+      isJudged(one) &&
+      one.change?.verdict !== editVerdict(before(one.seriesBefore), before(one.series)),
+  );
 }
 
 /** What has changed in a scope's days against as many before, and what to do first. */
@@ -59,15 +58,18 @@ export async function readOverview(
   scope: TableScope,
   now: Date,
 ): Promise<Overview> {
-  const [present, earlier, articles, records, votes, votesBefore, misses] = await Promise.all([
+  const [present, earlier, articles, misses] = await Promise.all([
     measured(db, scope, now),
     measured(db, before(scope), now),
     articleList(db, scope),
-    listRecords(db),
-    countVotes(db),
-    countVotesBefore(db, scope.from),
     readReport(db, 'new-misses', scope),
   ]);
+  const judged = articles.filter(isJudged);
+  const votesBefore = await countVotesBefore(
+    db,
+    scope.from,
+    judged.flatMap(({ series, seriesBefore }) => [series, seriesBefore ?? 0]),
+  );
   const sum = (of: (one: (typeof articles)[number]) => number) =>
     articles.reduce((total, one) => total + of(one), 0);
   const usual = {
@@ -82,7 +84,10 @@ export async function readOverview(
   };
   return {
     measures: compareMeasures(present, earlier),
-    verdicts: newVerdicts(records, votes, votesBefore),
+    verdicts: newlyJudged(judged, votesBefore).map((article) => ({
+      article,
+      verdict: article.change!.verdict,
+    })),
     misses: misses.slice(0, MISSES_SHOWN),
     tasks: await firstTasks(db, scope, articles, usual, now),
   };

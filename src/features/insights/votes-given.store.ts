@@ -13,16 +13,17 @@ export async function sumVotes(db: Kysely<Database>, scope: Scope): Promise<Vote
   return rows[0]!;
 }
 
-/** Votes of each series that were given before a day. */
+/** Votes of some series that were given before a day. */
 export async function countVotesBefore(
   db: Kysely<Database>,
   day: string,
+  series: number[],
 ): Promise<Map<number, Votes>> {
   const { rows } = await sql<Votes & { series: number }>`
     SELECT series_id AS series, count(*)::integer AS n,
       count(*) FILTER (WHERE answer = 'yes')::integer AS yes
     FROM article_feedback
-    WHERE updated_at < ${day}::date::timestamp AT TIME ZONE 'UTC'
+    WHERE series_id = ANY (${series}) AND updated_at < ${day}::date::timestamp AT TIME ZONE 'UTC'
     GROUP BY series_id`.execute(db);
   return new Map(rows.map(({ series, n, yes }) => [series, { n, yes }]));
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rollUpEvents } from '#src/features/events/roll-up-events.ts';
 import { giveFeedback } from '#src/features/feedback/give-feedback.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
-import { articleList } from '#src/features/insights/article-list.ts';
+import { commentedArticles } from '#src/features/insights/article-list.ts';
 import { articleReport } from '#src/features/insights/article-report.ts';
 import { freshnessReport } from '#src/features/insights/freshness-report.ts';
 import { findArticle } from '#src/features/insights/insight-articles.store.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
 
 describe('the list of articles', () => {
   const slugs = async (narrow = {}) =>
-    (await articleList(db, { ...scope, ...narrow })).map(({ slug }) => slug);
+    (await commentedArticles(db, { ...scope, ...narrow })).map(({ slug }) => slug);
 
   test('begins with what needs work, and is limited by owner, category and language', async () => {
     expect(await slugs()).toEqual(['search', 'invite', 'suche']);
@@ -82,7 +82,7 @@ describe('the list of articles', () => {
   });
 
   test('has other orders', async () => {
-    const articles = await articleList(db, scope);
+    const articles = await commentedArticles(db, scope);
     const order = (sort: 'reads' | 'failed' | 'helpful') =>
       sortArticles(articles, sort).map(({ slug }) => slug);
     expect(order('reads')).toEqual(['invite', 'search', 'suche']);

@@ -45,12 +45,12 @@ describe('the record of an article', () => {
         reviewBy: null,
         revision: invite.revision,
         series: expect.any(Number),
+        seriesBefore: null,
         since: day(1),
         n: 0,
         yes: 0,
         helpfulness: null,
         change: null,
-        reasons: {},
       },
     ]);
   });

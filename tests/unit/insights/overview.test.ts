@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { compareMeasures } from '#src/features/insights/compare-measures.ts';
 import { rankTasks, type Task } from '#src/features/insights/first-tasks.ts';
 import { placeOf } from '#src/features/insights/part-of.ts';
-import { newVerdicts } from '#src/features/insights/read-overview.ts';
+import { newlyJudged } from '#src/features/insights/read-overview.ts';
 import { reviewState } from '#src/features/insights/freshness-report.ts';
+import { editVerdict } from '#src/features/measures/edit-verdict.ts';
 import type { Measure } from '#src/features/measures/measure.ts';
 import { shareOf } from '#src/features/measures/share.ts';
 
@@ -51,19 +52,26 @@ test('tasks come by the people whom they help, two of a kind and five in all', (
 });
 
 test('a verdict is new when there was none at the beginning, or another', () => {
-  const record = { series: 2, seriesBefore: 1, removed: false } as Parameters<
-    typeof newVerdicts
-  >[0][number];
+  const article = (yes: number, removed = false) => ({
+    series: 2,
+    seriesBefore: 1,
+    removed,
+    change: {
+      verdict: editVerdict({ n: 50, yes: 10 }, { n: 50, yes }),
+      before: { n: 50, yes: 10, helpfulness: null },
+      difference: null,
+    },
+  });
   const counts = (yes: number) =>
     new Map([
       [1, { n: 50, yes: 10 }],
       [2, { n: 50, yes }],
     ]);
-  expect(newVerdicts([record], counts(40), new Map())).toMatchObject([{ verdict: 'better' }]);
-  expect(newVerdicts([record], counts(40), counts(39))).toEqual([]);
-  expect(newVerdicts([record], counts(1), counts(40))).toMatchObject([{ verdict: 'worse' }]);
-  expect(newVerdicts([record], counts(11), new Map())).toEqual([]);
-  expect(newVerdicts([{ ...record, removed: true }], counts(40), new Map())).toEqual([]);
+  expect(newlyJudged([article(40)], new Map())).toHaveLength(1);
+  expect(newlyJudged([article(40)], counts(39))).toEqual([]);
+  expect(newlyJudged([article(1)], counts(40))).toHaveLength(1);
+  expect(newlyJudged([article(11)], new Map())).toEqual([]);
+  expect(newlyJudged([article(40, true)], new Map())).toEqual([]);
 });
 
 test('a review is due within 30 days, and overdue once its day has passed', () => {
