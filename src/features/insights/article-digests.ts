@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { Scope } from '#src/features/measures/scope.ts';
+import type { Period, Scope } from '#src/features/measures/scope.ts';
 import { shareOf } from '#src/features/measures/share.ts';
-import { listTopQueries, listTopSteps } from './article-digests.store.ts';
 import type { ArticleDigest } from './article-digest.ts';
+import { readArticleWays } from './article-ways.ts';
 import { readArticleFigures } from './read-article-figures.ts';
 import { articleRecords } from './article-records.ts';
 import { countReasons, listComments } from './article-records.store.ts';
@@ -16,14 +16,16 @@ const SHOWN = 3;
  * worst first; those that left the content folder too. What readers said is of all pages that show
  * the article, who came, of the scope's days.
  */
-export async function articleDigests(db: Kysely<Database>, scope: Scope): Promise<ArticleDigest[]> {
+export async function articleDigests(
+  db: Kysely<Database>,
+  scope: Scope & { period?: Period },
+): Promise<ArticleDigest[]> {
   // A page in a language without a text of its own shows, and counts for, the usual one's.
   const { locale, owner, category, ...days } = scope;
-  const [all, figures, queries, steps] = await Promise.all([
+  const [all, figures, ways] = await Promise.all([
     articleRecords(db),
     readArticleFigures(db, days),
-    listTopQueries(db, days, SHOWN),
-    listTopSteps(db, days, SHOWN),
+    readArticleWays(db, days),
   ]);
   const records = all.filter(
     (record) =>
@@ -38,9 +40,8 @@ export async function articleDigests(db: Kysely<Database>, scope: Scope): Promis
   ]);
   const reasonsOf = Map.groupBy(reasons, (one) => one.series);
   const commentsOn = Map.groupBy(comments, (one) => one.series);
-  const queriesTo = Map.groupBy(queries, ({ articleId }) => articleId);
-  const stepsFrom = Map.groupBy(steps, ({ articleId }) => articleId);
   return records.map(({ series, seriesBefore: _, ...record }) => {
+    const found = ways.get(record.id);
     const { views = 0, reads = 0, escalated = 0 } = figures.get(record.id) ?? {};
     return {
       ...record,
@@ -51,12 +52,8 @@ export async function articleDigests(db: Kysely<Database>, scope: Scope): Promis
       reads,
       comments: (commentsOn.get(series) ?? []).map(({ series: __, ...comment }) => comment),
       failed: shareOf(escalated, reads),
-      queries: (queriesTo.get(record.id) ?? []).map(({ query, visits }) => ({ query, visits })),
-      next: (stepsFrom.get(record.id) ?? []).map(({ next, title, visits }) => ({
-        next,
-        title,
-        visits,
-      })),
+      queries: found?.queries ?? [],
+      next: found?.next ?? [],
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { daysOf, type Period, PERIODS, type Scope } from '#src/features/measures/scope.ts';
 import { listArticleFigures } from './article-figures.store.ts';
+import { listArticleWays } from './article-ways.ts';
 import { gapsReport } from './gaps-report.ts';
 import { findKeptReport, keepReport } from './kept-reports.store.ts';
 import { listNewMisses } from './new-misses.store.ts';
@@ -20,6 +21,7 @@ export const KEPT_REPORTS = {
   'new-misses': (db: Kysely<Database>, scope: Scope) => listNewMisses(db, scope, MISSES_KEPT),
   gaps: gapsReport,
   'article-figures': listArticleFigures,
+  'article-ways': listArticleWays,
 } as const;
 
 export type KeptReportName = keyof typeof KEPT_REPORTS;

@@ -15,7 +15,7 @@ export async function localInsights(db: Kysely<Database>, now: Date): Promise<In
   return {
     async digests({ period }) {
       const [articles, examples, setAside] = await Promise.all([
-        articleDigests(db, daysOf(period, now)),
+        articleDigests(db, { period, ...daysOf(period, now) }),
         countExamples(db),
         countSetAside(db, new Date(now.getTime() - SET_ASIDE_DAYS * 86_400_000)),
       ]);
