@@ -1,11 +1,13 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { addressParts } from '#src/features/articles/address.ts';
 import { articleFacts, manifest } from '#src/features/articles/manifest.ts';
+import { admitVisitor } from '#src/features/events/admit-visitor.ts';
 import type { Form, FormKind } from '#src/features/events/event.ts';
 import { recordEvents } from '#src/features/events/record-events.ts';
 import { witnessed } from '#src/features/events/witnessed.ts';
 import { database } from '#src/server/database.ts';
 import { readEnv } from '#src/server/env.ts';
+import { TooMany } from '#src/server/errors.ts';
 import { createLog } from '#src/server/log.ts';
 import { senderOf } from './sender-of.ts';
 import type { Suggestions } from './suggestions-for.ts';
@@ -53,7 +55,12 @@ export async function recordSteps(
 ): Promise<void> {
   try {
     const { site } = await manifest();
-    const by = witnessed(await senderOf(context, now), context.request.headers);
+    const sender = await senderOf(context, now);
+    const by = witnessed(sender, context.request.headers);
+    if (!by) return;
+    // What is sent has limits of its own; everything else anybody can say again and again.
+    const isSent = steps.every(({ kind }) => kind === 'form-posted');
+    if (!isSent) await admitVisitor(database(), by, sender.visitor, now);
     const happenings = await Promise.all(
       steps.map(async ({ kind, article: path, questionId, rank, request }) => {
         const parts = path === undefined ? undefined : addressParts(site, path);
@@ -63,6 +70,6 @@ export async function recordSteps(
     );
     await recordEvents(database(), happenings, by, now);
   } catch (error) {
-    log.error({ err: error }, 'a step of a form was not recorded');
+    if (!(error instanceof TooMany)) log.error({ err: error }, 'a step of a form was not recorded');
   }
 }

@@ -17,6 +17,8 @@ import { witnessed } from './witnessed.ts';
 const FARTHEST = 86_400_000;
 /** Seconds that a clock may differ before what it says of reading cannot be believed. */
 const TOLERANCE = 300;
+/** Seconds that a visit lasts without an event: of one beacon, all of them are of the same. */
+const VISIT = 1800;
 
 /**
  * Records what a browser tells when its page is hidden. What is malformed, implausible, too long or
@@ -43,9 +45,9 @@ export async function receiveBeacon(
     const { data: what } = told.safeParse(event);
     const ago = toldLate.safeParse(event).data?.ago ?? 0;
     const isImplausible = ago > most || (what?.kind === 'article-viewed' && what.seconds > most);
-    return what && !isImplausible ? [{ what, ago }] : [];
+    return what && !isImplausible ? [{ what, ago: Math.min(ago, VISIT) }] : [];
   });
-  if (believed.length === 0) return;
+  if (believed.length === 0 || articlesViewed(believed) > 1) return;
   await admitVisitor(db, by, sender.visitor, now);
   if (isReplayed(db, text)) return;
   const happenings = await Promise.all(
@@ -60,6 +62,12 @@ export async function receiveBeacon(
     by,
     now,
   );
+}
+
+/** Of one page never more than one. */
+function articlesViewed(events: { what: Told }[]): number {
+  const paths = events.map(({ what }) => what.kind === 'article-viewed' && what.article);
+  return new Set(paths.filter((path) => path !== false)).size;
 }
 
 /** What was told, in our words; undefined where it is about something that is not there. */

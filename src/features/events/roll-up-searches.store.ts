@@ -1,12 +1,30 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 
+/** Different queries of one visitor that count on one day: hardly anybody types so many. */
+const MOST_QUERIES = 30;
+
+/** Takes away what a visitor searched for beyond that: it changes the counts by no more than one visitor can. */
+async function dropSurplus(trx: Transaction<Database>): Promise<void> {
+  await sql`
+    WITH queries AS (
+      SELECT visitor, details->>'normalised' AS query,
+        row_number() OVER (PARTITION BY visitor ORDER BY min(began), min(id)) AS place
+      FROM day_steps WHERE kind IN ('searched', 'result-clicked')
+      GROUP BY visitor, details->>'normalised'
+    )
+    DELETE FROM day_steps USING queries
+    WHERE place > ${MOST_QUERIES} AND kind IN ('searched', 'result-clicked')
+      AND day_steps.visitor = queries.visitor AND details->>'normalised' = query`.execute(trx);
+}
+
 /**
  * Counts the searches of a day that `gatherVisits` has prepared. What a visit searched for in the
  * same words counts once; it is a miss without a good match, or when none of its results was
  * opened in the visit. Leaves the table `day_searches` for `rollUpVisits`.
  */
 export async function rollUpSearches(trx: Transaction<Database>, day: string): Promise<void> {
+  await dropSurplus(trx);
   await sql`
     CREATE TEMP TABLE day_searches ON COMMIT DROP AS
     WITH searches AS (

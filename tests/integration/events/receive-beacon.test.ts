@@ -145,6 +145,20 @@ describe('a beacon', () => {
     ]);
   });
 
+  test('makes no visits out of the past', async () => {
+    const agos = [0, 2000, 4000, 6000];
+    const long = { opened: noon.getTime() - 7_200_000 };
+    await receive(
+      beacon(
+        agos.map((ago) => ({ ...searched, ago })),
+        long,
+      ),
+      await sender(),
+    );
+    const half = new Date(noon.getTime() - 1_800_000);
+    expect((await recorded()).map(({ at }) => at)).toEqual([noon, half, half, half]);
+  });
+
   test('is kept apart when a program sends it', async () => {
     await receive(beacon([viewed]), await sender('Googlebot/2.1'));
     expect((await recorded()).map(({ bucket }) => bucket)).toEqual(['program']);
@@ -175,6 +189,10 @@ describe('a beacon', () => {
     ['what happened before the page was opened', beacon([{ ...searched, ago: 361 }])],
     ['less than no reading', beacon([{ ...viewed, seconds: -1 }])],
     ['a view of no article', beacon([{ ...viewed, article: undefined }])],
+    [
+      'two articles on one page',
+      beacon([viewed, { ...viewed, article: '/articles/using/voting' }]),
+    ],
     ['an article that is not there', beacon([{ ...viewed, article: '/articles/using/nowhere' }])],
     ['an article of another site', beacon([{ ...viewed, article: `https://x.test${article}` }])],
     ['a question that is none', beacon([{ ...suggestion, question: -1 }])],

@@ -223,6 +223,23 @@ describe('a search', () => {
   });
 });
 
+describe('many searches of one visitor', () => {
+  test('count up to the thirtieth query of the day', async () => {
+    await sampleEvents(db, [
+      ...Array.from({ length: 50 }, (_, index) => searched('mallory', 60 + index, `junk ${index}`)),
+      clicked('mallory', 61, 'junk 1', 1, 1),
+      clicked('mallory', 111, 'junk 49', 1, 1),
+      searched('ann', 60, 'junk 49'),
+    ]);
+    await rollUpEvents(db, later);
+    const counted = await rows('search_days');
+    expect(counted).toHaveLength(31);
+    expect(counted).toContainEqual(expect.objectContaining({ query: 'junk 49', visits: 1 }));
+    expect(await rows('search_click_days')).toMatchObject([{ query: 'junk 1', visits: 1 }]);
+    expect(await rows('search_change_days')).toHaveLength(28);
+  });
+});
+
 describe('a form', () => {
   test('ends in one of four ways', async () => {
     await sampleEvents(db, [
