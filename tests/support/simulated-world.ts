@@ -38,6 +38,10 @@ const yesOf = (helped: number) => helped * c.yesOfHelped + (1 - helped) * c.yesO
 /** What is true of this world, worked out of its chances. */
 export const TRUTH = {
   searchSuccess: firstWorks + (1 - firstWorks) * c.triesAgain * c.findsAgain * c.opensAgain,
+  /** Everybody's first search, and the second one of those who try again. */
+  searchMisses:
+    ((1 - firstWorks) * (1 + c.triesAgain * (1 - c.findsAgain * c.opensAgain))) /
+    (1 + (1 - firstWorks) * c.triesAgain),
   clickedFirst: c.opensTopResult,
   helpfulGood: yesOf(c.helpedByGood),
   helpfulPoor: yesOf(c.helpedByPoor),
@@ -50,6 +54,9 @@ export const TRUTH = {
   unknown: (1 - c.opensSuggestion) * (1 - c.writesAnyway),
   posted: postsAtForm,
 };
+
+/** What really happened in one world: how many of how many, by the measures that must find it. */
+export type Happened = Record<keyof typeof TRUTH, { count: number; n: number }>;
 
 /** An article as the site serves it. */
 export interface SimulatedArticle {
@@ -96,21 +103,18 @@ function browserAt(url: string, address: string, headers: Record<string, string>
   };
 }
 
-/** Simulates one visitor after the other, each with an address of their own, and some noise. */
-export async function simulate({ url, good, poor, seed, visitors }: World): Promise<void> {
+/** All dice are thrown beforehand, so that the order of answers changes nothing. */
+function livesOf({ seed, visitors }: Pick<World, 'seed' | 'visitors'>) {
   const random = seededRandom(seed);
   const chance = (share: number) => random() < share;
   const number = () => Math.floor(random() * 2 ** 52);
-  const pathOf = ({ category, slug }: SimulatedArticle) => `/articles/${category}/${slug}`;
-
-  // All dice are thrown beforehand, so that the order of answers changes nothing.
-  const lives = Array.from({ length: visitors }, (_, index) => {
+  return Array.from({ length: visitors }, (_, index) => {
     const address = `10.${seed % 256}.${index >> 8}.${index & 255}`;
-    const article = chance(c.readsGood) ? good : poor;
-    const isHelped = chance(article === good ? c.helpedByGood : c.helpedByPoor);
+    const readsGood = chance(c.readsGood);
+    const isHelped = chance(readsGood ? c.helpedByGood : c.helpedByPoor);
     return {
       address,
-      article,
+      readsGood,
       isHelped,
       pages: [number(), number(), number()],
       isProgram: index % 20 === 0,
@@ -133,9 +137,74 @@ export async function simulate({ url, good, poor, seed, visitors }: World): Prom
       writes: chance(c.writesAnyway),
     };
   });
+}
 
-  async function live(life: (typeof lives)[number]): Promise<void> {
-    const { address, article, pages } = life;
+type Life = ReturnType<typeof livesOf>[number];
+
+const findsFirst = ({ finds, opens }: Life) => finds && opens;
+const findsAgain = (life: Life) => life.triesAgain && life.findsAgain && life.opensAgain;
+const comesToForm = ({ reads, isHelped, goesToForm }: Life) => reads && !isHelped && goesToForm;
+
+/** How somebody leaves the form. */
+function endOf({ opensSuggestion, isSolved, writes }: Life) {
+  if (opensSuggestion && isSolved) return 'confirmed';
+  if (writes) return 'posted';
+  return opensSuggestion ? 'implied' : 'unknown';
+}
+
+/**
+ * What must be found of a world, to the last visitor: programs, copies, and those who ask not to be
+ * counted are in no number, but that these last vote on purpose.
+ */
+function happened(lives: Life[]): Happened {
+  const people = lives.filter(({ isProgram }) => !isProgram);
+  const counted = people.filter(({ isPrivate }) => !isPrivate);
+  const share = (of: Life[], is: (life: Life) => boolean) => ({
+    count: of.filter(is).length,
+    n: of.length,
+  });
+  const searching = counted.filter(({ searches }) => searches);
+  const again = searching.filter((life) => !findsFirst(life) && life.triesAgain);
+  const [first, second] = [share(searching, findsFirst), share(again, findsAgain)];
+  const reading = (isGood: boolean) =>
+    counted.filter(({ reads, readsGood }) => reads && readsGood === isGood);
+  const voting = (isGood: boolean) =>
+    people.filter(({ reads, votes, readsGood }) => reads && votes && readsGood === isGood);
+  const writes = (life: Life) => comesToForm(life) && endOf(life) === 'posted';
+  const atForm = counted.filter(comesToForm);
+  return {
+    searchSuccess: { count: first.count + second.count, n: first.n },
+    searchMisses: {
+      count: first.n - first.count + second.n - second.count,
+      n: first.n + second.n,
+    },
+    clickedFirst: share(
+      searching.filter((life) => findsFirst(life) || findsAgain(life)),
+      ({ rank }) => rank === 1,
+    ),
+    helpfulGood: share(voting(true), ({ saysYes }) => saysYes),
+    helpfulPoor: share(voting(false), ({ saysYes }) => saysYes),
+    failedGood: share(reading(true), writes),
+    failedPoor: share(reading(false), writes),
+    selfService: share([...reading(true), ...reading(false)], (life) => !writes(life)),
+    confirmed: share(atForm, (life) => endOf(life) === 'confirmed'),
+    implied: share(atForm, (life) => endOf(life) === 'implied'),
+    unknown: share(atForm, (life) => endOf(life) === 'unknown'),
+    posted: share(atForm, (life) => endOf(life) === 'posted'),
+  };
+}
+
+/**
+ * Simulates one visitor after the other, each with an address of their own, and some noise.
+ * @returns what was done there, as only the simulation knows it
+ */
+export async function simulate({ url, good, poor, seed, visitors }: World): Promise<Happened> {
+  const pathOf = ({ category, slug }: SimulatedArticle) => `/articles/${category}/${slug}`;
+  const lives = livesOf({ seed, visitors });
+
+  async function live(life: Life): Promise<void> {
+    const { address, pages } = life;
+    const article = life.readsGood ? good : poor;
     const send = browserAt(url, address, {
       ...(life.isProgram && { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }),
       ...(life.isPrivate && { 'sec-gpc': '1' }),
@@ -168,10 +237,9 @@ export async function simulate({ url, good, poor, seed, visitors }: World): Prom
           ? [{ kind: 'result-clicked', query, article: pathOf(article), rank: life.rank }]
           : []),
       ];
-      const isFound = life.finds && life.opens;
       await tell(pages[0]!, [
         ...search('how to begin', life.finds, life.opens),
-        ...(!isFound && life.triesAgain
+        ...(!findsFirst(life) && life.triesAgain
           ? search('first steps', life.findsAgain, life.opensAgain)
           : []),
       ]);
@@ -189,7 +257,7 @@ export async function simulate({ url, good, poor, seed, visitors }: World): Prom
       const answer = life.saysYes ? 'yes' : 'no';
       await send('/_actions/feedback.vote', `${new URLSearchParams({ ...ballot, answer })}`);
     }
-    if (life.isHelped || !life.goesToForm) return;
+    if (!comesToForm(life)) return;
     const suggestion = { form: 'contact', article: pathOf(good), rank: 1 };
     await tell(pages[2]!, [
       { kind: 'form-started', form: 'contact' },
@@ -204,9 +272,10 @@ export async function simulate({ url, good, poor, seed, visitors }: World): Prom
       told: 'yes',
     };
     const form = '/contact?_action=contact.send';
-    if (life.opensSuggestion && life.isSolved) {
+    const end = endOf(life);
+    if (end === 'confirmed') {
       await send(form, `${new URLSearchParams({ ...request, solved: pathOf(good) })}`);
-    } else if (life.writes) {
+    } else if (end === 'posted') {
       await send(form, `${new URLSearchParams({ ...request, step: 'post' })}`);
     }
   }
@@ -216,4 +285,5 @@ export async function simulate({ url, good, poor, seed, visitors }: World): Prom
     for (const life of queue) await live(life);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return happened(lives);
 }

@@ -15,7 +15,8 @@ export interface SearchMisses {
 
 /**
  * Search misses: of all searches, those with no good match, and those with results of which none
- * was opened within the visit. A search is one query in one visit, however often it was typed.
+ * was opened within the visit. A search is one query in one visit, however often it was typed; of one
+ * visitor thirty queries a day count.
  *
  *     missed = nothing found + only a partial match + a good match that nobody opened
  */
