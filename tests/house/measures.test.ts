@@ -5,10 +5,10 @@ import { MEASURES } from '#src/features/measures/measure.ts';
 import { en } from '#src/locales/en.ts';
 import { readHouse } from './house.ts';
 
-const shown = readHouse()
-  .filter(({ file }) => /^src\/(features\/insights|pages)\//.test(file) && file.endsWith('.astro'))
-  .map(({ text }) => text)
-  .join('\n');
+const pages = readHouse().filter(
+  ({ file }) => /^src\/(features\/insights|pages)\//.test(file) && file.endsWith('.astro'),
+);
+const shown = pages.map(({ text }) => text).join('\n');
 
 test.each(MEASURES)('%s has its file, its words and a page that shows it', (measure) => {
   const file = ['.ts', '.store.ts']
@@ -26,4 +26,15 @@ test.each(MEASURES)('%s has its file, its words and a page that shows it', (meas
   expect(shown, 'is shown on a page').toMatch(
     isSurvey ? /measure: kind/ : new RegExp(`measure(=|: )['"]${measure}['"]`),
   );
+});
+
+test('every file that shows a share or a time leads to its definition', () => {
+  const isMeasured = /<(ShareFigure|WaitingFigure)\b/;
+  const without = pages
+    .filter(({ text }) => isMeasured.test(text) && !/<(MeasureName|FigureList)\b/.test(text))
+    .map(({ file }) => file);
+  // Shares of the next steps, which are no measure.
+  expect(without).toEqual(['src/features/insights/ArticleWays.astro']);
+  const heads = pages.filter(({ text }) => /<th[^>]*>\s*\{words\.measures/.test(text));
+  expect(heads.map(({ file }) => file)).toEqual([]);
 });

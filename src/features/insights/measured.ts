@@ -27,12 +27,12 @@ export interface Measured {
   /** One of the three: how many, how many of how many, or a time. */
   count?: number;
   share?: Share;
-  time?: { n: number; quantile: Quantile | null };
+  time?: Pick<Waiting, 'n' | 'ended'> & { quantile: Quantile | null };
 }
 
-const timesOf = (measure: Measure, { n, median, p90 }: Waiting): Measured[] => [
-  { measure, part: 'median', time: { n, quantile: median } },
-  { measure, part: 'p90', time: { n, quantile: p90 } },
+const timesOf = (measure: Measure, { n, ended, median, p90 }: Waiting): Measured[] => [
+  { measure, part: 'median', time: { n, ended, quantile: median } },
+  { measure, part: 'p90', time: { n, ended, quantile: p90 } },
 ];
 
 /** Every measure of the whole site in a scope's days, each with the counts that it is made of. */

@@ -90,6 +90,18 @@ for (const [address, title] of Object.entries(pages)) {
   });
 }
 
+test('the overview shows no time without the questions that it is made of', async ({ browser }) => {
+  const page = await moderatorAt(browser, '/insights?period=year');
+  const rows = main(page).getByRole('row').filter({ hasText: 'Time to the' });
+  await expect(rows).toHaveCount(4);
+  for (const row of await rows.all()) {
+    for (const period of [0, 1]) {
+      await expect(row.getByRole('cell').nth(period)).toContainText(/\d of \d/);
+    }
+  }
+  await page.context().close();
+});
+
 /** A page of a moderator without JavaScript, opened anew at an address. */
 async function moderatorAt(browser: Browser, address: string): Promise<Page> {
   const page = await signedIn(browser, 'Moderator', 'moderator');
