@@ -206,6 +206,18 @@ describe('a search', () => {
     ]);
   });
 
+  test('is judged by the best that it found, and a visit by the first result that it opened', async () => {
+    await sampleEvents(db, [
+      searched('ann', 60, 'export', 'partial'),
+      searched('ann', 61, 'export', 'good'),
+      clicked('ann', 61.2, 'export', 1, 3),
+      clicked('ann', 61.6, 'export', 2, 1),
+    ]);
+    await rollUpEvents(db, later);
+    expect(await rows('search_days')).toMatchObject([{ visits: 1, partial: 0, missed: 0 }]);
+    expect(await siteRows()).toMatchObject([{ found: 1, rank_1: 0, rank_3: 1 }]);
+  });
+
   test('after more than two minutes is another, not the same in other words', async () => {
     await sampleEvents(db, [searched('ann', 60, 'cant log in'), searched('ann', 62.1, 'invoice')]);
     await rollUpEvents(db, later);
@@ -277,6 +289,16 @@ describe('a form', () => {
     ]);
     await rollUpEvents(db, later);
     expect(await rows('funnel_days')).toMatchObject([{ outcome: 'posted', visits: 2 }]);
+  });
+
+  test('stays a success when its visitor sends something later than that', async () => {
+    await sampleEvents(db, [
+      form('form-started', 'ann', 60),
+      form('suggestion-solved', 'ann', 62),
+      form('form-posted', 'ann', 63 + 24 * 60),
+    ]);
+    await rollUpEvents(db, later);
+    expect(await rows('funnel_days')).toMatchObject([{ outcome: 'confirmed', visits: 1 }]);
   });
 });
 

@@ -6,6 +6,7 @@ import { before, daysOf } from '#src/features/measures/scope.ts';
 import { searchMisses } from '#src/features/measures/search-misses.store.ts';
 import { searchSuccess } from '#src/features/measures/search-success.store.ts';
 import { selfServiceRate } from '#src/features/measures/self-service-rate.store.ts';
+import { shareOf } from '#src/features/measures/share.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
 const { db } = await testDatabase();
@@ -94,6 +95,12 @@ describe('visits', () => {
       share: null,
     });
   });
+});
+
+test('below ten there are counts, from ten on a share', () => {
+  expect(shareOf(4, 9)).toEqual({ count: 4, n: 9, share: null });
+  // Wilson: 16.8 to 68.7 %.
+  expect(shareOf(4, 10)).toEqual(share(4, 10, 0.168, 0.687));
 });
 
 test('search misses: by why', async () => {
