@@ -249,8 +249,13 @@ export const insights: Messages['insights'] = {
       worse: (title: string) => `يرى القرّاء «${title}» أقل إفادة من قبل`,
     },
     articles: 'مقالًا مقالًا:',
-    article: (title: string, votes: string, comments: string, followed: string) =>
-      `${title}: قال نعم ${votes}، والتعليقات: ${comments}، والقراءات التي تبعها سؤال أو طلب: ${followed}`,
+    article: (title: string, parts: string) => `${title}: ${parts}`,
+    parts: {
+      between: '، ',
+      votes: (share: string) => `قال نعم ${share}`,
+      comments: (n: string) => `التعليقات: ${n}`,
+      followed: (share: string) => `القراءات التي تبعها سؤال أو طلب: ${share}`,
+    },
     more: (n: number) =>
       plural('ar', n, {
         one: 'في الموقع مقال آخر.',
@@ -267,6 +272,10 @@ export const insights: Messages['insights'] = {
     review: (title: string, date: string) => `«${title}»، حتى ${date}`,
     all: 'كل مقالاتك',
     why: 'تصلك هذه الرسالة مرة في الأسبوع لأن authors.yml يذكرك مسؤولًا عن مقالات. وإن لم يحدث شيء فلا تصل رسالة.',
+    choice: {
+      title: 'الرسالة الأسبوعية عن مقالاتك',
+      weekly: 'أرسلوا إليّ كل يوم اثنين ما قاله القراء عن المقالات التي أنا مسؤول عنها',
+    },
   },
   satisfactionPage: {
     intro:

@@ -252,8 +252,13 @@ export const insights: Messages['insights'] = {
       worse: (title: string) => `„${title}“ hilft weniger als vorher`,
     },
     articles: 'Artikel für Artikel:',
-    article: (title: string, votes: string, comments: string, followed: string) =>
-      `${title}: Ja sagten ${votes}; Kommentare: ${comments}; Lesebesuche, auf die eine Frage oder Anfrage folgte: ${followed}`,
+    article: (title: string, parts: string) => `${title}: ${parts}`,
+    parts: {
+      between: '; ',
+      votes: (share: string) => `Ja sagten ${share}`,
+      comments: (n: string) => `Kommentare: ${n}`,
+      followed: (share: string) => `Lesebesuche, auf die eine Frage oder Anfrage folgte: ${share}`,
+    },
     more: (n: number) =>
       plural('de', n, {
         one: 'Ein weiterer Artikel steht auf der Website.',
@@ -267,6 +272,10 @@ export const insights: Messages['insights'] = {
     review: (title: string, date: string) => `„${title}“, bis zum ${date}`,
     all: 'Alle Ihre Artikel',
     why: 'Sie bekommen diese E-Mail einmal in der Woche, weil authors.yml Sie als zuständig für Artikel nennt. Wenn nichts geschah, kommt keine.',
+    choice: {
+      title: 'Die wöchentliche E-Mail über Ihre Artikel',
+      weekly: 'Montags eine E-Mail darüber, was Leserinnen und Leser über meine Artikel sagten',
+    },
   },
   satisfactionPage: {
     intro:

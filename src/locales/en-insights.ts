@@ -247,8 +247,13 @@ export const insights = {
       worse: (title: string) => `“${title}” is found less helpful than before`,
     },
     articles: 'Article by article:',
-    article: (title: string, votes: string, comments: string, followed: string) =>
-      `${title}: helped ${votes} who voted, comments ${comments}, ${followed} reads were followed by a question or a request`,
+    article: (title: string, parts: string) => `${title}: ${parts}`,
+    parts: {
+      between: ', ',
+      votes: (share: string) => `helped ${share} who voted`,
+      comments: (n: string) => `comments ${n}`,
+      followed: (share: string) => `${share} reads were followed by a question or a request`,
+    },
     more: (n: number) =>
       plural('en', n, {
         one: 'One more article is on the site.',
@@ -262,6 +267,10 @@ export const insights = {
     review: (title: string, date: string) => `“${title}”, by ${date}`,
     all: 'All your articles',
     why: 'You get this mail once a week because authors.yml names you as the owner of articles. When nothing happened, none comes.',
+    choice: {
+      title: 'The weekly mail about your articles',
+      weekly: 'Send me on Mondays what readers said of the articles that I own',
+    },
   },
   satisfactionPage: {
     intro:

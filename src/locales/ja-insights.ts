@@ -235,8 +235,13 @@ export const insights: Messages['insights'] = {
       worse: (title: string) => `「${title}」は以前ほど役に立っていません`,
     },
     articles: '記事ごと：',
-    article: (title: string, votes: string, comments: string, followed: string) =>
-      `${title}：「はい」の票 ${votes}、コメント ${comments}、読まれた後の質問か問い合わせ ${followed}`,
+    article: (title: string, parts: string) => `${title}：${parts}`,
+    parts: {
+      between: '、',
+      votes: (share: string) => `「はい」の票 ${share}`,
+      comments: (n: string) => `コメント ${n}`,
+      followed: (share: string) => `読まれた後の質問か問い合わせ ${share}`,
+    },
     more: (n: number) => `ほかに ${n} 件がサイトにあります。`,
     comments: '読者の声：',
     commentOn: (title: string) => `「${title}」について：`,
@@ -247,6 +252,10 @@ export const insights: Messages['insights'] = {
     review: (title: string, date: string) => `「${title}」、${date}まで`,
     all: '担当記事の一覧',
     why: 'authors.yml に記事の担当者として載っている方に、週に一度お送りしています。何もなかった週は届きません。',
+    choice: {
+      title: '担当する記事についての週ごとのメール',
+      weekly: '担当する記事への読者の声を毎週月曜日に受け取る',
+    },
   },
   satisfactionPage: {
     intro:

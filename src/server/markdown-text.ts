@@ -20,8 +20,15 @@ function textOf(node: Nodes): string {
  * The beginning of what a member wrote, without the signs of Markdown.
  * @param most characters; what is longer ends with an ellipsis, between two words if it can
  */
-export function beginningOf(markdown: string, most: number): string {
-  const text = textOf(parseMarkdown(markdown)).trim();
+export const beginningOf = (markdown: string, most: number): string =>
+  shortened(textOf(parseMarkdown(markdown)), most);
+
+/**
+ * The beginning of a text that is no Markdown, such as a reader's comment, as it was typed.
+ * @param most characters; what is longer ends with an ellipsis, between two words if it can
+ */
+export function shortened(typed: string, most: number): string {
+  const text = typed.trim();
   const signs = [...text];
   if (signs.length <= most) return text;
   const cut = signs.slice(0, most).join('');

@@ -32,7 +32,10 @@ const directionOf = (locale: string) => (isRightToLeft(locale) ? 'rtl' : 'ltr');
 
 function asText(paragraph: Paragraph): string {
   if (typeof paragraph === 'string') return paragraph;
-  if ('url' in paragraph) return `${paragraph.label}:\n${paragraph.url}`;
+  // A question that leads somewhere ends as it does.
+  if ('url' in paragraph) {
+    return `${paragraph.label}${/[?？؟]$/.test(paragraph.label) ? '' : ':'}\n${paragraph.url}`;
+  }
   if ('links' in paragraph) {
     return paragraph.links.map(({ label, url }) => `${label}: ${url}`).join('\n');
   }

@@ -26,7 +26,7 @@ export async function mailOwners(
     if (!week) continue;
     const locale = (await localeOfAddress(db, email)) ?? usual;
     await db.transaction().execute(async (trx) => {
-      await queueMail(trx, ownerMail(week, { name, email, locale }, sender), now);
+      await queueMail(trx, ownerMail(week, { handle, name, email, locale }, sender), now);
       await noteOwnerMail(trx, email, now);
     });
   }

@@ -3,10 +3,9 @@ import { formsOfLetter, type Letter } from '#src/features/accounts/letter.ts';
 import type { MailSite } from '#src/features/accounts/mails.ts';
 import { stopPath } from '#src/features/notifications/stop-scope.ts';
 import { messagesFor } from '#src/locales/messages.ts';
-import { digestOf } from '#src/server/digest.ts';
 import type { Env } from '#src/server/env.ts';
 import type { NewMail } from '#src/server/mails.store.ts';
-import { beginningOf } from '#src/server/markdown-text.ts';
+import { shortened } from '#src/server/markdown-text.ts';
 import type { OwnedArticle } from './owner-week.store.ts';
 import type { OwnerWeek, Suggestion } from './owner-week.ts';
 import { writeOwnerStop } from './owner-stop.ts';
@@ -27,7 +26,7 @@ type Paragraphs = Letter['paragraphs'];
 /** The weekly mail to an owner. */
 export function ownerMail(
   week: OwnerWeek,
-  { name, email, locale }: { name: string; email: string; locale: string },
+  { handle, name, email, locale }: { handle: string; name: string; email: string; locale: string },
   { site, env }: Sender,
 ): NewMail {
   const { ownerMail: words, ofAll } = messagesFor(locale).insights;
@@ -37,6 +36,11 @@ export function ownerMail(
       locale,
       `/insights/articles/${article.locale}/${article.category}/${article.slug}`,
     );
+  const partsOf = ({ n, yes, comments, reads, escalated }: OwnedArticle) => [
+    ...(n > 0 ? [words.parts.votes(ofAll(number(yes), number(n)))] : []),
+    ...(comments > 0 ? [words.parts.comments(number(comments))] : []),
+    ...(reads > 0 ? [words.parts.followed(ofAll(number(escalated), number(reads)))] : []),
+  ];
   const toDo = ({ what, article, people, query = '' }: Suggestion) => ({
     label: words.toDo[what](article.title, people, query),
     url: pageOf(article),
@@ -47,7 +51,8 @@ export function ownerMail(
   const unsubscribeUrl = site.address(locale, stopPath(writeOwnerStop(env, email)));
   const day = (date: string) => formatDate(date, locale);
   return {
-    event: `owner-mail:${digestOf([email.toLowerCase()])}:${week.scope.to}`,
+    // By owner: several may share one address, and each is told of their own articles.
+    event: `owner-mail:${handle}:${week.scope.to}`,
     kind: 'owner-week',
     to: email,
     subject: `${words.subject} · ${site.name}`,
@@ -67,12 +72,7 @@ export function ownerMail(
         ...lines(
           words.articles,
           week.articles.slice(0, ARTICLES_TOLD).map((article) => ({
-            label: words.article(
-              article.title,
-              ofAll(number(article.yes), number(article.n)),
-              number(article.comments),
-              ofAll(number(article.escalated), number(article.reads)),
-            ),
+            label: words.article(article.title, partsOf(article).join(words.parts.between)),
             url: pageOf(article),
           })),
         ),
@@ -81,7 +81,7 @@ export function ownerMail(
           words.comments,
           week.comments.flatMap(({ article, comment, locale: of }) => [
             words.commentOn(article.title),
-            { quote: beginningOf(comment, QUOTED), locale: of },
+            { quote: shortened(comment, QUOTED), locale: of },
           ]),
         ),
         ...lines(
