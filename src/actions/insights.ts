@@ -2,6 +2,7 @@ import { defineAction } from 'astro:actions';
 import { manifest } from '#src/features/articles/manifest.ts';
 import { decideInsight } from '#src/features/insights/decide-insight.ts';
 import * as forms from '#src/features/insights/forms.ts';
+import { saveOwnerMail as saveOwnerMailChoice } from '#src/features/insights/save-owner-mail.ts';
 import { database } from '#src/server/database.ts';
 import { apologising } from './apologising.ts';
 import { mailSite } from './mail-site.ts';
@@ -20,4 +21,15 @@ const decide = defineAction({
     }),
 });
 
-export const insights = { decide };
+/** Stops the weekly mail to an owner, or lets it come again. */
+const saveOwnerMail = defineAction({
+  accept: 'form',
+  input: forms.ownerMailForm,
+  handler: ({ weekly }, context) =>
+    apologising(context, async ({ now }) => {
+      const isWanted = weekly === 'yes';
+      await saveOwnerMailChoice(database(), context.locals.actor, isWanted, await manifest(), now);
+    }),
+});
+
+export const insights = { decide, saveOwnerMail };

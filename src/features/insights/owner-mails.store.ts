@@ -26,6 +26,11 @@ export async function stopOwnerMails(db: Db, email: string, now: Date): Promise<
     ON CONFLICT (email) DO UPDATE SET stopped_at = excluded.stopped_at`.execute(db);
 }
 
+export async function resumeOwnerMails(db: Db, email: string): Promise<void> {
+  await sql`
+    UPDATE owner_mails SET stopped_at = NULL WHERE email = ${email.toLowerCase()}`.execute(db);
+}
+
 /** The language of the member who has shown that an address is theirs. */
 export async function localeOfAddress(db: Db, email: string): Promise<string | undefined> {
   const { rows } = await sql<{ locale: string }>`

@@ -2067,6 +2067,13 @@ const insights: Row[] = [
     //        signed out member  other   silenced suspended author moderator admin
     outcome: 'sign-in    refused refused refused  refused   refused hidden   hidden',
   },
+  {
+    door: 'insights.saveOwnerMail',
+    asks: 'for the weekly mail about articles, of which nobody here owns one',
+    ask: () => ({ at: '/account/mail', form: { weekly: 'yes' } }),
+    //        signed out member  other   silenced suspended author  moderator admin
+    outcome: 'sign-in    refused refused refused  refused   refused refused   refused',
+  },
   ...(['satisfaction', 'community-health', 'gaps', 'missing', 'searches', 'measures'] as const).map(
     (page): Row => ({
       door: `insights/${page}`,

@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '#src/cli/run-jobs.ts';
+import type { Actor } from '#src/features/accounts/actor.ts';
 import { giveFeedback } from '#src/features/feedback/give-feedback.ts';
 import { syncArticles } from '#src/features/feedback/sync-articles.ts';
 import type { Article } from '#src/features/content/article.ts';
 import { mailOwners } from '#src/features/insights/mail-owners.ts';
+import { ownerMailChoice } from '#src/features/insights/owner-mail-choice.ts';
 import { readOwnerStop } from '#src/features/insights/owner-stop.ts';
+import { saveOwnerMail } from '#src/features/insights/save-owner-mail.ts';
 import { stopOwnerMail } from '#src/features/insights/stop-owner-mail.ts';
 import { tellVerdicts } from '#src/features/insights/tell-verdicts.ts';
 import { readEnv } from '#src/server/env.ts';
+import { NotAllowed, NotSignedIn } from '#src/server/errors.ts';
 import { createLog } from '#src/server/log.ts';
+import { member } from '#tests/integration/community/members.ts';
 import { article, factsOf, text } from '#tests/integration/feedback/sample-articles.ts';
 import { keyed, sender } from '#tests/integration/notifications/circle.ts';
 import { headersOf, textOf } from '#tests/integration/notifications/received.ts';
@@ -90,6 +95,7 @@ describe('the weekly mail', () => {
     expect(said).toContain('from November 16, 2026 to November 22, 2026');
     expect(said).toContain('“Invite people” does worse since its last edit');
     expect(said).toContain('“add colleague” was searched in vain 7 times');
+    expect(said).toContain('want it as a keyword?\nhttps://');
     expect(said).toContain('After “Invite people”, 3 readers had to ask');
     expect(said).toContain('helped 4 of 20 who voted, comments 1, 3 of 40 reads');
     expect(said).toContain('> The button is gone');
@@ -109,6 +115,34 @@ describe('the weekly mail', () => {
     await stopOwnerMail(db, 'mara@EXAMPLE.com', before(1));
     await send();
     expect(await mails()).toEqual([]);
+  });
+
+  test('tells of each owner’s articles where several have one address', async () => {
+    const team = [
+      { handle: 'mara', name: 'Mara', email: 'docs@example.com' },
+      { handle: 'yuki', name: 'Yuki', email: 'Docs@example.com' },
+    ];
+    const search = article({ slug: 'search', title: 'Search', owner: 'yuki' });
+    await syncArticles(db, [invite, search], 'en', before(60));
+    await votes(invite, 1, 1, before(1));
+    await votes(search, 1, 1, before(1));
+    for (let run = 0; run < 2; run += 1) {
+      await mailOwners(db, { authors: team, usual: 'en' }, sender, monday);
+    }
+    expect((await mails()).map(({ text_body }) => /Hello (\w+)/.exec(text_body)?.[1])).toEqual([
+      'Mara',
+      'Yuki',
+    ]);
+  });
+
+  test('says nothing of reads that were not, and has comments as they were typed', async () => {
+    await syncArticles(db, [invite], 'en', before(60));
+    await votes(invite, 2, 1, before(2), '# *Step* 3: press <Enter> [sic]');
+    await send();
+    const [mail] = await mails();
+    expect(mail!.text_body).toContain('Invite people: helped 1 of 2 who voted, comments 1:\n');
+    expect(mail!.text_body).toContain('> # *Step* 3: press <Enter> [sic]');
+    expect(mail!.html_body).toContain('# *Step* 3: press &lt;Enter&gt; [sic]</blockquote>');
   });
 
   test('leaves out what was dismissed, and is in the owner’s language', async () => {
@@ -144,6 +178,60 @@ describe('the weekly mail', () => {
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     expect(textOf(source, 'plain')).toContain('> Where is the button?');
     expect(textOf(source, 'html')).toContain('Where is the button?</blockquote>');
+  });
+});
+
+describe('who stopped the weekly mail', () => {
+  const owned = { authors, articles: [{ owner: 'mara' }, {}] };
+  const choose = (who: Actor | undefined, isWanted: boolean) =>
+    saveOwnerMail(db, who, isWanted, owned, monday);
+
+  async function signedUp(handle: string, email: string, isVerified = true): Promise<Actor> {
+    const who = await member(db, handle);
+    const email_verified_at = isVerified ? monday : null;
+    await db
+      .updateTable('members')
+      .set({ email, email_verified_at })
+      .where('id', '=', who.id)
+      .execute();
+    return who;
+  }
+
+  test('lets it come again, and stops it there too', async () => {
+    const mara = await signedUp('somebody', 'mara@example.com');
+    await syncArticles(db, [invite], 'en', before(60));
+    await votes(invite, 1, 1, before(1));
+    expect(await ownerMailChoice(db, mara, owned)).toMatchObject({ isStopped: false });
+    await stopOwnerMail(db, 'Mara@example.com', before(1));
+    expect(await ownerMailChoice(db, mara, owned)).toMatchObject({ isStopped: true });
+    await choose(mara, true);
+    expect(await ownerMailChoice(db, mara, owned)).toMatchObject({ isStopped: false });
+    await choose(mara, false);
+    await send();
+    expect(await mails()).toEqual([]);
+    await choose(mara, true);
+    await choose(mara, true);
+    await send();
+    expect(await mails()).toHaveLength(1);
+  });
+
+  test('is asked only about an address that is theirs, and that owns an article', async () => {
+    const others = [
+      // The handle alone is no proof: the mail goes to another address.
+      await signedUp('mara', 'mara@example.org'),
+      await signedUp('claimed', 'mara@example.com', false),
+      await signedUp('nothing', 'yuki@example.com'),
+    ];
+    await stopOwnerMail(db, 'mara@example.com', before(1));
+    for (const one of others) {
+      expect(await ownerMailChoice(db, one, owned)).toBeUndefined();
+      await expect(choose(one, true)).rejects.toThrow(NotAllowed);
+    }
+    await expect(choose(undefined, true)).rejects.toThrow(NotSignedIn);
+    await syncArticles(db, [invite], 'en', before(60));
+    await votes(invite, 1, 1, before(1));
+    await send();
+    expect(await mails()).toEqual([]);
   });
 });
 
