@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,9 +10,7 @@ import { keepReports } from '#src/features/insights/keep-reports.ts';
 import { readContent } from '#src/features/content/read-content.ts';
 import { test } from '#tests/e2e/security/site.ts';
 import { factsOf } from '#tests/integration/feedback/sample-articles.ts';
-import { webServer } from '#tests/support/e2e-site.ts';
-import { freePort } from '#tests/support/free-port.ts';
-import { until } from '#tests/support/processes.ts';
+import { startDev } from '#tests/support/dev-site.ts';
 import { clicked, sampleEvents, searched, view } from '#tests/support/sample-events.ts';
 
 const TEXT = `---
@@ -74,26 +70,13 @@ test('the panel of npm run dev shows what readers say, where they say it', async
   await rollUpEvents(db, now);
   await keepReports(db, now);
 
-  const port = await freePort();
-  const dev = spawn(process.execPath, ['src/cli/dev.ts'], {
-    cwd: webServer.cwd,
-    env: {
-      PATH: webServer.env['PATH'],
-      PORT: String(port),
-      HOST: 'localhost',
-      CONTENT_DIR: contentDir,
-      DATA_DIR: path.join(folder, 'data'),
-      DATABASE_URL: site.settings['DATABASE_URL'],
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const dev = await startDev({
+    CONTENT_DIR: contentDir,
+    DATA_DIR: path.join(folder, 'data'),
+    DATABASE_URL: site.settings['DATABASE_URL'] ?? '',
   });
-  let said = '';
-  dev.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  dev.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   try {
-    await until('it is ready', () => /^ready /m.test(said) || dev.exitCode !== null, 90);
-    expect(said).toMatch(/^ready /m);
-    await page.goto(`http://localhost:${port}/articles/using/export`);
+    await page.goto(`${dev.url}/articles/using/export`);
     const panel = page.locator('astro-dev-toolbar-app-canvas[data-app-id="helpmark-readers"]');
     await expect(panel.locator('li')).toHaveCount(2, { timeout: 30_000 });
     const readers = page.locator('astro-dev-toolbar').getByRole('button', { name: 'Readers' });
@@ -117,8 +100,7 @@ test('the panel of npm run dev shows what readers say, where they say it', async
     await expect(marked).not.toHaveCSS('outline-style', 'dashed');
     await expect(button).toHaveCount(0);
   } finally {
-    dev.kill();
-    if (dev.exitCode === null) await once(dev, 'exit');
+    await dev.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 });
