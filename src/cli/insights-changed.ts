@@ -47,7 +47,9 @@ await runCommand(async () => {
   throw new CommandError(
     [
       ...lost.map((article) => `${article.lost} has readers and would lead nowhere.`),
-      ...(faults.length > 0 ? [`The content folder has ${faults.length} faults.`] : []),
+      ...(faults.length > 0
+        ? [`The content folder has ${faults.length} fault${faults.length === 1 ? '' : 's'}.`]
+        : []),
     ].join('\n'),
   );
 });

@@ -134,6 +134,6 @@ await runCommand(async () => {
   console.log(
     values['dry-run']
       ? '\nNothing was written (--dry-run).'
-      : `\nLook at it with git diff, change what you like, and commit it. A message:\n\n${message}`,
+      : `\nLook at it with git status and git diff, change what you like, and commit it. A message:\n\n${message}`,
   );
 });

@@ -20,6 +20,8 @@ export interface ChangedArticle {
   digest: ArticleDigest | undefined;
   /** Its old address, where that leads nowhere now. */
   lost?: string;
+  /** Whether the article stands at `file` now, elsewhere than before. */
+  isMoved?: true;
 }
 
 interface Place {
@@ -83,6 +85,7 @@ export function changedArticles(
       what: whatHappened(before!, after ?? heir, now),
       digest,
       ...(isLost && { lost: book.addressOf(old) }),
+      ...(after !== undefined && after !== before && now.has(after) && { isMoved: true as const }),
     });
   }
   for (const { before, after } of changes) {

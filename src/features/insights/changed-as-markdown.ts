@@ -7,8 +7,10 @@ import { cell, quoted, remarksAsMarkdown } from './records-as-markdown.ts';
 /** By it a pipeline finds its own comment again, to put the next state in its place. */
 const MARK = '<!-- helpmark-insights -->';
 
-/** A comment of GitHub holds 65,536 characters. */
+/** A comment of GitHub holds 65,536 characters; the rest is room for the headings and the legend. */
+const MOST_CHARACTERS = 60_000;
 const ARTICLES_TOLD = 40;
+const LOST_TOLD = 60;
 const FAULTS_TOLD = 20;
 
 function row({ file, what, digest }: ChangedArticle): string {
@@ -24,12 +26,28 @@ function row({ file, what, digest }: ChangedArticle): string {
   return `| ${[file, what, ...figures].map(cell).join(' | ')} |`;
 }
 
-function lostAddress({ lost, digest }: ChangedArticle): string {
+function lostAddress({ lost, file, isMoved, digest }: ChangedArticle): string {
   const readers = digest && digest.views > 0 ? `, ${digest.views} views in the last 28 days` : '';
-  return `- ${quoted(lost ?? '')}${readers}. In the front matter of the article that takes its place: ${quoted(`redirectFrom: [${lost}]`)}`;
+  const where = isMoved ? quoted(file) : 'the article that takes its place';
+  return `- ${quoted(lost ?? '')}${readers}. In the front matter of ${where}: ${quoted(`redirectFrom: [${lost}]`)}`;
 }
 
 const more = (left: number, noun: string) => (left > 0 ? [`… and ${left} more ${noun}.`, ''] : []);
+
+/** What readers said of one article, below the table. */
+function remarksOn({ file, digest }: ChangedArticle): string {
+  const remarks = digest ? remarksAsMarkdown(digest) : [];
+  return remarks.length > 0 ? [`**${file}**`, '', ...remarks, ''].join('\n') : '';
+}
+
+/** As many texts from the first on as there is room for, and how many were left out. */
+function fitting(texts: string[], room: number): { told: string[]; left: number } {
+  let length = 0;
+  const end = texts.findIndex((text) => (length += text.length + 1) > room);
+  return end < 0
+    ? { told: texts, left: 0 }
+    : { told: texts.slice(0, end), left: texts.length - end };
+}
 
 /** What a reviewer should know of a branch, as a comment for its pull request. */
 export function changedAsMarkdown(articles: ChangedArticle[], faults: Fault[]): string {
@@ -40,10 +58,13 @@ export function changedAsMarkdown(articles: ChangedArticle[], faults: Fault[]): 
   const lost = articles.filter((article) => article.lost !== undefined);
   const section = (title: string, lines: string[]) =>
     lines.length > 0 ? ['', `### ${title}`, '', ...lines] : [];
-  return [
+  const head = [
     MARK,
     '## What readers say of the articles in this branch',
-    ...section('Redirects that are missing', lost.map(lostAddress)),
+    ...section('Redirects that are missing', [
+      ...lost.slice(0, LOST_TOLD).map(lostAddress),
+      ...more(lost.length - LOST_TOLD, 'addresses'),
+    ]),
     ...section('Faults', [
       ...faults.slice(0, FAULTS_TOLD).map((fault) => `- ${quoted(formatFault(fault))}`),
       ...more(faults.length - FAULTS_TOLD, 'faults'),
@@ -58,10 +79,12 @@ export function changedAsMarkdown(articles: ChangedArticle[], faults: Fault[]): 
     ...told.map(row),
     '',
     ...more(articles.length - told.length, 'articles'),
-    ...told.flatMap(({ file, digest }) => {
-      const remarks = digest ? remarksAsMarkdown(digest) : [];
-      return remarks.length > 0 ? [`**${file}**`, '', ...remarks, ''] : [];
-    }),
+  ].join('\n');
+  const remarks = fitting(told.map(remarksOn).filter(Boolean), MOST_CHARACTERS - head.length);
+  return [
+    head,
+    ...remarks.told,
+    ...more(remarks.left, 'articles of which readers said something'),
     LEGEND,
   ].join('\n');
 }

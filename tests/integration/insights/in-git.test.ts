@@ -143,6 +143,7 @@ describe('an article that is gone', () => {
     const moved = await changed();
     expect(moved.code).toBe(1);
     expect(moved.out).toContain('moved from articles/en/using/invite.md');
+    expect(moved.out).toContain('In the front matter of ` articles/en/using/invite-people.md `: `');
     branch('draft', () => write('invite', 'draft: true\n'));
     const draft = await changed();
     expect(draft.code).toBe(1);
