@@ -97,6 +97,8 @@ describe('the weekly mail', () => {
     expect(said).toContain('“add colleague” was searched in vain 7 times');
     expect(said).toContain('want it as a keyword?\nhttps://');
     expect(said).toContain('After “Invite people”, 3 readers had to ask');
+    // Three things and no more; the comment stands below.
+    expect(said).not.toContain('has a new comment');
     expect(said).toContain('helped 4 of 20 who voted, comments 1, 3 of 40 reads');
     expect(said).toContain('> The button is gone');
     expect(said).toContain('“Invite people”, by November 30, 2026');
