@@ -213,7 +213,7 @@ export interface Env {
   HELP_DESK_WEBHOOK_URL: string | undefined;
   /** Signs what goes to the help desk and what comes from it. */
   HELP_DESK_WEBHOOK_SECRET: string | undefined;
-  /** After so many days a closed contact request says no more whose it was. */
+  /** So many days after the last that happened to it, a contact request says no more whose it was. */
   CONTACT_RETENTION_DAYS: number;
   /** Absolute. */
   DATA_DIR: string;

@@ -187,10 +187,13 @@ export async function listStateChanges(
   }));
 }
 
-/** Those that were closed before a time, or were sent by a member, and still say whose they are. */
+/**
+ * Those that nothing has happened to since a time, or that a member sent, and that still say whose
+ * they are.
+ */
 export async function listToErase(
   db: Kysely<Database>,
-  whose: { closedBefore: Date } | { memberId: number },
+  whose: { quietSince: Date } | { memberId: number },
 ): Promise<number[]> {
   const rows = await db
     .selectFrom('contact_requests')
@@ -199,11 +202,21 @@ export async function listToErase(
     .$if('memberId' in whose, (query) =>
       query.where('member_id', '=', (whose as { memberId: number }).memberId),
     )
-    .$if('closedBefore' in whose, (query) =>
-      query
-        .where('state', '=', 'closed')
-        .where('closed_at', '<', (whose as { closedBefore: Date }).closedBefore),
-    )
+    .$if('quietSince' in whose, (query) => {
+      const { quietSince } = whose as { quietSince: Date };
+      return query
+        .where('created_at', '<', quietSince)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('contact_state_changes')
+                .select('contact_state_changes.id')
+                .whereRef('request_id', '=', 'contact_requests.id')
+                .where('at', '>=', quietSince),
+            ),
+          ),
+        );
+    })
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -13,8 +13,9 @@ const DAY_MS = 86_400_000;
 const GRACE_DAYS = 2;
 
 /**
- * Takes all that is personal out of the requests that were closed so many days ago, with their
- * pictures and those that came to no request.
+ * Takes all that is personal out of the requests that nothing has happened to for so many days, with
+ * their pictures and those that came to no request. Many help desks never say that a request is
+ * closed, so one that is open comes to its end as well.
  */
 export async function eraseRequests(
   db: Kysely<Database>,
@@ -23,7 +24,7 @@ export async function eraseRequests(
   now: Date,
 ): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const old = await listToErase(db, { closedBefore: daysAgo(retentionDays) });
+  const old = await listToErase(db, { quietSince: daysAgo(retentionDays) });
   await emptyRequests(db, old, now);
   for (const name of await listDoomedAttachments(db, daysAgo(GRACE_DAYS))) {
     await files.remove(name);

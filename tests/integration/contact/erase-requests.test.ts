@@ -41,7 +41,7 @@ const EMPTY = {
 
 test('some time after it was closed, nothing personal is left of a request', async () => {
   const closed = await sent(db, { searched: 'x' }, { attachments: await keptPicture() });
-  const open = await sent(db, {}, { attachments: await keptPicture() });
+  const open = await sent(db, {}, { attachments: await keptPicture() }, { at: daysLater(10) });
   await changeRequest(db, moderator, closed.reference, 'closed', letterhead, now);
   await eraseRequests(db, files, 30, daysLater(29));
   expect((await rowOf(closed.id)).email).not.toBe('');
@@ -53,6 +53,17 @@ test('some time after it was closed, nothing personal is left of a request', asy
   expect(files.list()).toHaveLength(1);
   const again = changeRequest(db, moderator, closed.reference, 'open', letterhead, now);
   await expect(again).rejects.toBeInstanceOf(NotFound);
+});
+
+test('one that nobody closes ends too, so long after the last that happened to it', async () => {
+  const forgotten = await sent(db);
+  const answered = await sent(db);
+  await changeRequest(db, moderator, answered.reference, 'answered', letterhead, daysLater(20));
+  await eraseRequests(db, files, 30, daysLater(31));
+  expect(await rowOf(forgotten.id)).toMatchObject({ ...EMPTY, state: 'open' });
+  expect((await rowOf(answered.id)).email).not.toBe('');
+  await eraseRequests(db, files, 30, daysLater(51));
+  expect(await rowOf(answered.id)).toMatchObject({ ...EMPTY, state: 'answered' });
 });
 
 test('a picture that came to no request goes after two days', async () => {
