@@ -783,7 +783,7 @@ export interface MissingPageDaysTable {
   visits: number;
 }
 
-/** Visits in which a way to reach people was chosen. */
+/** Visits in which another way to get help was chosen. */
 export interface ChannelDaysTable {
   day: Day;
   locale: string;

@@ -455,7 +455,7 @@ export const insights: Messages['insights'] = {
     nextSteps: {
       article: 'مقال آخر',
       search: 'بحثوا',
-      channel: 'اختاروا طريقة أخرى للتواصل',
+      channel: 'اختاروا طريقة أخرى للحصول على المساعدة',
       ask: 'فتحوا نموذج الأسئلة',
       contact: 'فتحوا نموذج الطلبات',
       left: 'غادروا، أو لم يفعلوا شيئًا آخر يُسجَّل',

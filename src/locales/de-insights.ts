@@ -460,7 +460,7 @@ export const insights: Messages['insights'] = {
     nextSteps: {
       article: 'Ein anderer Artikel',
       search: 'Gesucht',
-      channel: 'Einen anderen Weg zu Menschen gewählt',
+      channel: 'Einen anderen Weg zu Hilfe gewählt',
       ask: 'Das Formular für Fragen geöffnet',
       contact: 'Das Formular für Anfragen geöffnet',
       left: 'Gegangen, oder nichts mehr, was festgehalten wird',

@@ -445,7 +445,7 @@ export const insights = {
     nextSteps: {
       article: 'Another article',
       search: 'Searched',
-      channel: 'Chose another way to reach people',
+      channel: 'Chose another way to get help',
       ask: 'Opened the form for questions',
       contact: 'Opened the form to the team',
       left: 'Left, or did nothing more that is recorded',

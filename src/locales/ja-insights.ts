@@ -428,7 +428,7 @@ export const insights: Messages['insights'] = {
     nextSteps: {
       article: '別の記事',
       search: '検索した',
-      channel: 'ほかの連絡方法を選んだ',
+      channel: 'ほかの窓口を選んだ',
       ask: '質問フォームを開いた',
       contact: '問い合わせフォームを開いた',
       left: '離れた、または記録に残る行動がない',

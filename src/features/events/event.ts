@@ -26,7 +26,7 @@ interface Details {
   'result-clicked': Query & { rank: number };
   /** The referrer's host only; empty where the browser names none. */
   'page-missing': { path: string; referrer: string };
-  /** The channel's label in site.yml. */
+  /** The channel's label in site.yml, or the address of the status page, which has none there. */
   'contact-clicked': { channel: string };
 }
 

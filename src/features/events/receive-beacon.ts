@@ -100,7 +100,8 @@ async function happeningOf(
     }
     case 'contact-clicked': {
       const { kind, channel } = event;
-      const isThere = site.contact.some(({ label }) => label === channel);
+      const isThere =
+        channel === site.statusPage || site.contact.some(({ label }) => label === channel);
       return isThere ? { ...common, kind, details: { channel } } : undefined;
     }
     default: {

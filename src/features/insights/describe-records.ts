@@ -84,7 +84,7 @@ export function describeReaders({ views, reads, failed }: ArticleDigest): string
 const STEPS: Record<string, string> = {
   article: 'another article',
   search: 'searched',
-  channel: 'reached for the phone or the like',
+  channel: 'turned to the phone, the status page or the like',
   ask: 'opened the form to ask',
   contact: 'opened the contact form',
   left: 'left',

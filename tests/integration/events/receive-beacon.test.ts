@@ -40,7 +40,7 @@ const recorded = () => db.selectFrom('events').selectAll().orderBy('id').execute
 
 let articleId = 0;
 let revisions: string[] = [];
-const { articleFacts } = await import('#src/features/articles/manifest.ts');
+const { articleFacts, manifest } = await import('#src/features/articles/manifest.ts');
 const facts = (await articleFacts('en', 'using', 'search'))!;
 
 beforeEach(async () => {
@@ -162,6 +162,16 @@ describe('a beacon', () => {
   test('is kept apart when a program sends it', async () => {
     await receive(beacon([viewed]), await sender('Googlebot/2.1'));
     expect((await recorded()).map(({ bucket }) => bucket)).toEqual(['program']);
+  });
+
+  test('tells of a channel by its label, and of the status page by its address', async () => {
+    const { contact, statusPage } = (await manifest()).site;
+    const channels = [...contact.map(({ label }) => label), statusPage!];
+    const events = channels.map((channel) => ({ kind: 'contact-clicked', channel }));
+    await receive(beacon(events), await sender());
+    expect((await recorded()).map(({ details }) => details)).toEqual(
+      channels.map((channel) => ({ channel })),
+    );
   });
 
   test('is scrubbed of what is private', async () => {
