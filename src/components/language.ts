@@ -17,6 +17,7 @@ const RIGHT_TO_LEFT = new Set([
 
 // Intl's objects take longer to make than to use, and a build formats on thousands of pages.
 const dates = new Map<string, Intl.DateTimeFormat>();
+const moments = new Map<string, Intl.DateTimeFormat>();
 const names = new Map<string, string>();
 
 /** Whether the locale's script runs from right to left. */
@@ -60,3 +61,17 @@ const dayIn = remembered((asked) => {
 /** A day as readers of `locale` write it. @param date begins with yyyy-mm-dd */
 export const formatDate = (date: string, locale: string): string =>
   dayIn(`${date.slice(0, 10)} ${locale}`);
+
+/** A moment as readers of `locale` write it, to the minute, and in the clock that everybody shares. */
+export function formatMoment(at: Date, locale: string): string {
+  let format = moments.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    });
+    moments.set(locale, format);
+  }
+  return `${format.format(at)} UTC`;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, isRightToLeft, languageName } from '#src/components/language.ts';
+import { formatDate, formatMoment, isRightToLeft, languageName } from '#src/components/language.ts';
 
 test.each(['ar', 'ar-EG', 'he', 'fa-IR', 'ur'])('%s runs from right to left', (locale) => {
   expect(isRightToLeft(locale)).toBe(true);
@@ -20,4 +20,10 @@ test('a day is the same day wherever the page is built', () => {
   expect(formatDate('2026-11-20', 'en')).toBe('November 20, 2026');
   expect(formatDate('2026-11-20', 'de')).toBe('20. November 2026');
   expect(formatDate('2026-11-20', 'ja')).toBe('2026年11月20日');
+});
+
+test('a moment is written the way its readers write it, and says by which clock', () => {
+  const at = new Date('2026-11-20T23:30:00-02:00');
+  expect(formatMoment(at, 'en')).toMatch(/^Nov 21, 2026, 1:30\sAM UTC$/);
+  expect(formatMoment(at, 'de')).toBe('21.11.2026, 01:30 UTC');
 });
