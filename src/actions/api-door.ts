@@ -85,7 +85,10 @@ export async function apiDoor(
     const body = JSON.stringify(await read(await readerOf(context, now), now));
     const headers = { ...HEADERS, ETag: `"${digestOf(body).slice(0, 32)}"` };
     const known = context.request.headers.get('if-none-match') ?? '';
-    const isKnown = known.split(',').some((one) => one.trim().replace(/^W\//, '') === headers.ETag);
+    const isKnown = known
+      .split(',')
+      .map((one) => one.trim().replace(/^W\//, ''))
+      .some((one) => one === headers.ETag || one === '*');
     if (isKnown) return new Response(null, { status: 304, headers });
     return new Response(body, { headers: { ...headers, 'Content-Type': 'application/json' } });
   } catch (error) {

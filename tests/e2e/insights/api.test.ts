@@ -65,6 +65,8 @@ test('answers are private, of this site alone, and not sent twice', async ({ sit
   const etag = answer.headers.get('etag') ?? '';
   const again = await get(site, 'articles?limit=2', token, { 'If-None-Match': etag });
   expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
+  const any = await get(site, 'articles?limit=2', token, { 'If-None-Match': '*' });
+  expect(any.status).toBe(304);
   const other = await get(site, 'articles?limit=3', token, { 'If-None-Match': etag });
   expect(other.status).toBe(200);
   const asked = await fetch(`${site.url}/api/v1/articles`, { method: 'OPTIONS' });
@@ -82,6 +84,8 @@ test('what is wrong is said in words', async ({ site }) => {
     ['tables/edits?period=decade', 400, 'period: expected one of week, month, quarter, year.'],
     ['tables/edits?colour=red', 400, 'There is no parameter colour'],
     ['tables/nothing', 404, 'There is nothing at this address.'],
+    ['tables/edits/more', 404, 'There is nothing at this address.'],
+    ['nothing', 404, 'There is nothing at this address.'],
     ['articles/en/no/where', 404, 'There is nothing at this address.'],
     ['articles?cursor=1', 400, 'cursor: expected'],
     [`articles?cursor=1-${'0'.repeat(16)}`, 409, 'Begin again without a cursor'],

@@ -2112,6 +2112,13 @@ const programs: Row[] = [
     outcome: everybody('page'),
   },
   {
+    door: 'api/[...path]',
+    asks: 'for what is not there',
+    ask: () => ({ at: '/api/v1/nothing' }),
+    //        signed out member  other   silenced suspended author moderator admin
+    outcome: 'sign-in    refused refused refused  refused   hidden hidden   hidden',
+  },
+  {
     door: 'api/v1/tables/index',
     asks: 'which tables of insights there are',
     ask: () => ({ at: '/api/v1/tables' }),
