@@ -982,7 +982,6 @@ export const de: Messages = {
       `Ihr Zeichen ist ${reference}. Wir haben es Ihnen auch per E-Mail geschickt und antworten dort.`,
     endTitle: 'Schön, dass es gelöst ist',
     endText: 'Ihre Nachricht wurde nicht gesendet. Kommen Sie gern wieder, wenn etwas unklar ist.',
-    channels: 'Andere Wege zu uns',
     hours: (hours) => `Erreichbar: ${hours}`,
     statusPage: 'Aktuelle Störungen',
     desk: { open: 'Diese Anfrage öffnen' },

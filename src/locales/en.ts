@@ -963,7 +963,6 @@ export const en = {
       `Its reference is ${reference}. We have sent it to you by e-mail too, and answer there.`,
     endTitle: 'Glad that it is solved',
     endText: 'Your message was not sent. Come back whenever something is unclear.',
-    channels: 'Other ways to reach us',
     hours: (hours: string) => `Open: ${hours}`,
     statusPage: 'Current disruptions',
     desk: { open: 'Open this request' },

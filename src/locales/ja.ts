@@ -932,7 +932,6 @@ export const ja: Messages = {
       `受付番号は ${reference} です。メールでもお送りしました。お返事もそちらに届きます。`,
     endTitle: '解決してよかったです',
     endText: 'メッセージは送信されていません。わからないことがあれば、いつでもお越しください。',
-    channels: 'ほかの連絡方法',
     hours: (hours) => `受付時間: ${hours}`,
     statusPage: '現在の障害情報',
     desk: { open: 'この問い合わせを開く' },
