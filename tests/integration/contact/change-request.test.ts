@@ -112,6 +112,18 @@ test('the help desk says what became of a request, and saying it again changes n
   expect(await rowOf(id)).toMatchObject({ state: 'closed' });
 });
 
+test('what the help desk said before it closed a request opens it no more when it comes late', async () => {
+  const { id, reference } = await sent(db);
+  const say = (state: string, messageId: string) =>
+    hearDesk(db, { id: messageId, body: JSON.stringify({ reference, state }) }, letterhead, later);
+  await say('closed', 'late-1');
+  await say('answered', 'late-2');
+  expect(await rowOf(id)).toMatchObject({ state: 'closed' });
+  await changeRequest(db, moderator, reference, 'open', letterhead, later);
+  await say('answered', 'late-3');
+  expect(await rowOf(id)).toMatchObject({ state: 'answered' });
+});
+
 test('the list has the newest first, by state, page by page', async () => {
   await db.deleteFrom('contact_requests').execute();
   const references: string[] = [];
