@@ -127,6 +127,14 @@ test('from a search to a person and back, without JavaScript', async ({
   await expect(page.getByLabel('I searched for “feedback”')).toBeChecked();
   await expectAccessible(page);
 
+  // A form that is too long to be taken at all comes back whole as well.
+  const endless = 'm'.repeat(100_001);
+  await page.getByLabel('Message', { exact: true }).fill(endless);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('characters too long').first()).toBeVisible();
+  await expect(page.getByLabel('Message', { exact: true })).toHaveValue(endless);
+  await expect(page.getByLabel('Picture 1')).toBeChecked();
+
   await page.getByLabel('Message', { exact: true }).fill('I voted, and nothing happened at all.');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Does one of these answer it?' })).toBeVisible();
@@ -168,6 +176,7 @@ test('from a search to a person and back, without JavaScript', async ({
   await expectAccessible(staff);
   await staff.getByRole('link', { name: 'Say whether an article helped' }).click();
   await expect(staff.getByText('I voted, and nothing happened at all.')).toBeVisible();
+  await expect(staff.locator('.facts').getByText('Using the help center')).toBeVisible();
   await expect(staff.getByText('Searched for “feedback” before')).toBeVisible();
   await expect(staff.getByText(/By mail\s+handed over on/)).toBeVisible();
   await expect(staff.getByText(/By webhook\s+handed over on/)).toBeVisible();
