@@ -1,8 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { SafeHtml } from '#src/components/html.ts';
 import type { Scope } from '#src/features/measures/scope.ts';
-import { drawChart } from './chart.ts';
+import { drawChart, type ChartFrame } from './chart.ts';
 import type { VoteSpan } from './vote-spans.ts';
+
+/** Of names above the picture, in pixels. */
+const ROW = 16;
+const MOST_ROWS = 4;
 
 const DAY = 86_400_000;
 const start = (day: string) => Date.parse(`${day}T00:00:00Z`);
@@ -36,15 +40,18 @@ export function helpfulnessChart(
     };
   });
   // Names of edits that stand close together take turns in height.
-  const marked = edits.map((edit, index) => ({ ...edit, place: -8 - (index % 2) * 16 }));
-  return drawChart(says, {
-    height: 300,
-    marginTop: 44,
+  const rows = Math.min(edits.length, MOST_ROWS);
+  const marked = edits.map((edit, index) => ({ ...edit, place: -8 - (index % rows) * ROW }));
+  return drawChart(says, ({ isNarrow }: ChartFrame) => ({
+    height: (isNarrow ? 220 : 256) + rows * ROW,
+    marginTop: 12 + rows * ROW,
+    // For the number beside the last dot.
+    marginRight: 40,
     x: {
       type: 'utc',
       domain: [new Date(first), new Date(last)],
       label: null,
-      ticks: 6,
+      ticks: isNarrow ? 4 : 6,
       tickFormat: (at: Date) => day.format(at),
     },
     y: { domain: [0, 1], label: null, grid: true, ticks: 5, tickFormat: percent },
@@ -87,5 +94,5 @@ export function helpfulnessChart(
       }),
       Plot.ruleY([0], { stroke: 'currentColor' }),
     ],
-  });
+  }));
 }

@@ -15,8 +15,7 @@ export function scoresChart(says: string, row: number[], good: number, locale: s
     label: count.toLocaleString(locale),
   }));
   const isGood = ({ score }: { score: number }) => score >= good;
-  return drawChart(says, {
-    width: 480,
+  return drawChart(says, () => ({
     height: 200,
     marginLeft: 12,
     marginRight: 12,
@@ -42,5 +41,5 @@ export function scoresChart(says: string, row: number[], good: number, locale: s
       Plot.text(bars, { x: 'score', y: 'count', text: 'label', dy: -10, fill: 'currentColor' }),
       Plot.ruleY([0], { stroke: 'currentColor' }),
     ],
-  });
+  }));
 }

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { SafeHtml } from '#src/components/html.ts';
-import { drawChart } from './chart.ts';
+import { DASHES, drawChart, type ChartFrame } from './chart.ts';
 
-/** A number a week, told from the others by its dashes and by its name at its end. */
+/** A number a week, told from the others by its dashes. */
 export interface WeekSeries {
   name: string;
   values: { week: string; value: number; low?: number; high?: number }[];
@@ -19,27 +19,22 @@ export function weeksChart(
   isShare = false,
 ): SafeHtml {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const dated = series.map(({ name, values }) => ({
-    name,
+  const dated = series.map(({ values }) => ({
     points: values.map(({ week, ...rest }) => ({ at: new Date(`${week}T00:00:00Z`), ...rest })),
   }));
   const weeks = [...new Set(dated.flatMap(({ points }) => points.map(({ at }) => +at)))].sort(
     (a, b) => a - b,
   );
-  const every = Math.ceil(weeks.length / 8);
-  const ends = dated.flatMap(({ name, points }) => {
-    const end = points.at(-1);
-    return end ? [{ name, ...end }] : [];
-  });
   const bands = dated.flatMap(({ points }) => points.filter(({ low }) => low !== undefined));
-  return drawChart(says, {
-    height: 260,
-    marginRight: 130,
+  const draw = ({ isNarrow }: ChartFrame): Plot.PlotOptions => ({
+    height: isNarrow ? 220 : 260,
     x: {
       type: 'utc',
       label: null,
       ticks: weeks
-        .filter((_, at) => (weeks.length - 1 - at) % every === 0)
+        .filter(
+          (_, at) => (weeks.length - 1 - at) % Math.ceil(weeks.length / (isNarrow ? 4 : 8)) === 0,
+        )
         .map((at) => new Date(at)),
       tickFormat: (at: Date) => day.format(at),
     },
@@ -72,19 +67,15 @@ export function weeksChart(
           stroke: 'currentColor',
           strokeWidth: 2,
           marker: 'dot',
-          ...(at > 0 ? { strokeDasharray: '6,4' } : {}),
+          ...(at > 0 ? { strokeDasharray: DASHES } : {}),
         }),
       ),
-      Plot.text(ends, {
-        x: 'at',
-        y: 'value',
-        text: 'name',
-        textAnchor: 'start',
-        dx: 10,
-        fill: 'currentColor',
-        lineWidth: 10,
-      }),
       ...(isShare ? [] : [Plot.ruleY([0], { stroke: 'currentColor' })]),
     ],
   });
+  return drawChart(
+    says,
+    draw,
+    series.map(({ name }) => name),
+  );
 }

@@ -66,6 +66,31 @@ const pages = {
   '/insights/measures': 'What is measured, and how',
 };
 
+/** Words in the charts of a page that are too small to read, or stand upon others. */
+const unreadWords = (page: Page) =>
+  page.locator('.chart svg').evaluateAll((charts) =>
+    charts.flatMap((chart) => {
+      const words = [...chart.querySelectorAll('text')]
+        .map((one) => ({ text: one.textContent, at: one.getBoundingClientRect() }))
+        .filter(({ at }) => at.width > 0);
+      return words
+        .filter(
+          ({ at }, index) =>
+            at.height < 12 ||
+            words
+              .slice(0, index)
+              .some(
+                ({ at: other }) =>
+                  at.left < other.right &&
+                  other.left < at.right &&
+                  at.top < other.bottom - 2 &&
+                  other.top < at.bottom - 2,
+              ),
+        )
+        .map(({ text }) => text);
+    }),
+  );
+
 for (const [address, title] of Object.entries(pages)) {
   test(`axe finds nothing on ${address}, and it fits a phone`, async ({ browser }) => {
     test.setTimeout(60_000);
@@ -85,6 +110,7 @@ for (const [address, title] of Object.entries(pages)) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(over, `${width} px`).toBeLessThanOrEqual(0);
+      expect(await unreadWords(page), `${width} px`).toEqual([]);
     }
     await page.context().close();
   });
