@@ -1,5 +1,6 @@
 import { actions, isInputError } from 'astro:actions';
 import type { AstroGlobal } from 'astro';
+import { commentAnchor } from '#src/features/insights/comment-anchor.ts';
 import { refusedDecision, type RefusedDecision } from '#src/features/insights/refused-decision.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import { sentForm } from './sent-form.ts';
@@ -15,13 +16,11 @@ export interface DecidedPage {
 
 /**
  * Deals with a decision that a page was sent.
- * @param anchor where on the page a subject stands
  * @returns the way back to where it was taken, once it is
  */
 export async function decidedInsight(
   astro: AstroGlobal,
   locale: string,
-  anchor: (subject: string) => string,
 ): Promise<DecidedPage | Response> {
   const { pathname, searchParams } = astro.url;
   const query = new URLSearchParams(searchParams);
@@ -30,7 +29,7 @@ export async function decidedInsight(
   const result = astro.getActionResult(actions.insights.decide);
   if (result?.data) {
     query.set('saved', '');
-    return astro.redirect(`${pathname}?${query}#${anchor(result.data.subject ?? '')}`, 303);
+    return astro.redirect(`${pathname}?${query}#${commentAnchor(result.data.subject ?? '')}`, 303);
   }
   const at = query.size > 0 ? `${pathname}?${query}` : pathname;
   const isSaved = searchParams.has('saved');

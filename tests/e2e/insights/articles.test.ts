@@ -54,6 +54,9 @@ test('an author finds it on the article’s page, and cannot change it', async (
   );
   await page.goto('/insights/mine');
   await expect(page.getByRole('main')).toContainText('No article is yours yet.');
+  await page.goto('/insights/freshness');
+  await page.getByRole('main').getByRole('link', { name: 'Answers worth a second look' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answers worth a second look');
   await page.goto('/community');
   await expect(page.getByRole('banner').getByRole('link', { name: 'Insights' })).toBeVisible();
   await page.context().close();
