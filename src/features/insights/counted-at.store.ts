@@ -7,3 +7,10 @@ export async function countedAt(db: Kysely<Database>): Promise<Date | null> {
     SELECT max(rolled_at) AS at FROM rolled_days`.execute(db);
   return rows[0]?.at ?? null;
 }
+
+/** The day of the first events that were counted; null before there were any. */
+export async function firstCountedDay(db: Kysely<Database>): Promise<Date | null> {
+  const { rows } = await sql<{ day: Date | null }>`
+    SELECT min(day)::timestamptz AS day FROM rolled_days`.execute(db);
+  return rows[0]?.day ?? null;
+}

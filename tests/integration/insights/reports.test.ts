@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rollUpEvents } from '#src/features/events/roll-up-events.ts';
 import { articleReport } from '#src/features/insights/article-report.ts';
 import { gapsReport } from '#src/features/insights/gaps-report.ts';
-import { keepReports } from '#src/features/insights/keep-reports.ts';
+import { goodFor, keepReports } from '#src/features/insights/keep-reports.ts';
 import { readKeptReport } from '#src/features/insights/read-kept-report.ts';
 import { searchesReport } from '#src/features/insights/searches-report.ts';
+import type { Period } from '#src/features/measures/scope.ts';
 import { clicked, sampleEvents, searched, view } from '#tests/support/sample-events.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
@@ -97,6 +98,18 @@ describe('searches in vain', () => {
     expect(kept).toEqual({ madeAt: now, rows: await searchesReport(db, scope) });
     expect((await readKeptReport(db, 'searches', 'week', 'de'))?.rows).toEqual([]);
     expect((await readKeptReport(db, 'searches', 'year', 'en'))?.rows).toHaveLength(3);
+  });
+
+  test('are made anew soon while there are only a few days of them', async () => {
+    const later = new Date(now.getTime() + 3_600_000);
+    await keepReports(db, later);
+    const madeAt = async (period: Period) => (await readKeptReport(db, 'gaps', period))?.madeAt;
+    expect(await madeAt('year')).toEqual(later);
+    await keepReports(db, new Date(later.getTime() + 60_000));
+    expect(await madeAt('year')).toEqual(later);
+    expect(await madeAt('week')).not.toEqual(later);
+    expect(goodFor('year', 400)).toBe(12 * 3600);
+    expect(goodFor('year', 91)).toBe(3 * 3600);
   });
 });
 
