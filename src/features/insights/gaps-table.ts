@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { STATES } from './insight-state.ts';
 import { insightTable } from './insight-table.ts';
-import { readKeptReport } from './read-kept-report.ts';
+import { readGaps } from './read-gaps.ts';
 
 /** What speaks for articles that seem to be missing, one row for each search and question. */
 export const gapsTable = insightTable({
@@ -13,11 +14,14 @@ export const gapsTable = insightTable({
     text: z.string().describe('The query, or the title of the question'),
     count: z.int().describe('Visits that missed it, or members who have the question'),
     questionId: z.int().nullable(),
+    state: z.enum(STATES).describe('Of most of its searches'),
+    note: z.string(),
   }),
-  async read(db, { period, locale }) {
-    const report = await readKeptReport(db, 'gaps', period, locale);
-    return (report?.rows ?? []).flatMap(({ title, locale: of, people, searches, questions }) => {
+  async read(db, scope) {
+    const gaps = await readGaps(db, scope);
+    return gaps.flatMap(({ title, locale: of, people, searches, questions, decided }) => {
       const gap = { gap: title, locale: of, people };
+      const { state, note } = decided;
       return [
         ...searches.map(({ query, missed }) => ({
           ...gap,
@@ -25,6 +29,8 @@ export const gapsTable = insightTable({
           text: query,
           count: missed,
           questionId: null,
+          state,
+          note,
         })),
         ...questions.map(({ id, title: text, people: count }) => ({
           ...gap,
@@ -32,6 +38,8 @@ export const gapsTable = insightTable({
           text,
           count,
           questionId: id,
+          state,
+          note,
         })),
       ];
     });

@@ -4,19 +4,14 @@ import { clickRank, type ClickRank } from '#src/features/measures/click-rank.sto
 import { searchMisses, type SearchMisses } from '#src/features/measures/search-misses.store.ts';
 import { searchSuccess } from '#src/features/measures/search-success.store.ts';
 import type { Share } from '#src/features/measures/share.ts';
-import { decidedSearches, type Decided } from './decided-searches.ts';
 import type { State } from './insight-state.ts';
 import type { TableScope } from './insight-table.ts';
-import { readKeptReport } from './read-kept-report.ts';
 import { readReport } from './read-report.ts';
-import type { MissedTopic } from './searches-report.ts';
+import { readTopics, type DecidedTopic } from './read-topics.ts';
 import type { ChangeRow } from './searches.store.ts';
 
 /** More are in the exported table. */
 const CHANGES_SHOWN = 50;
-
-/** Missed queries of one meaning, with what was decided about them. */
-export interface DecidedTopic extends MissedTopic, Decided {}
 
 export interface Searches {
   success: Share;
@@ -36,22 +31,18 @@ export async function readSearches(
   scope: TableScope,
   state?: State,
 ): Promise<Searches> {
-  const [success, misses, rank, report, changes] = await Promise.all([
+  const [success, misses, rank, topics, changes] = await Promise.all([
     searchSuccess(db, scope),
     searchMisses(db, scope),
     clickRank(db, scope),
-    readKeptReport(db, 'searches', scope.period, scope.locale),
+    readTopics(db, scope, state),
     readReport(db, 'search-changes', scope),
   ]);
-  const topics = await decidedSearches(
-    db,
-    (report?.rows ?? []).map((topic) => ({ ...topic, searches: topic.queries })),
-  );
   return {
     success,
     misses,
     rank,
-    topics: topics.filter(({ decided }) => state === undefined || decided.state === state),
+    topics,
     changes: changes.slice(0, CHANGES_SHOWN),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { STATES } from './insight-state.ts';
 import { insightTable } from './insight-table.ts';
-import { readKeptReport } from './read-kept-report.ts';
+import { readTopics } from './read-topics.ts';
 
 /** Queries that were missed, those of one meaning under the one of most visits. */
 export const searchesTable = insightTable({
@@ -15,10 +16,12 @@ export const searchesTable = insightTable({
     partial: z.int().describe('Missed because only some of the words were found'),
     clicked: z.int().describe('Visits in which a result was opened'),
     next: z.string().nullable().describe('What most typed next when they had opened nothing'),
+    state: z.enum(STATES).describe('Of most ways of saying it'),
+    note: z.string(),
   }),
-  async read(db, { period, locale }) {
-    const report = await readKeptReport(db, 'searches', period, locale);
-    return (report?.rows ?? []).flatMap(({ locale: of, queries }) =>
+  async read(db, scope) {
+    const topics = await readTopics(db, scope);
+    return topics.flatMap(({ locale: of, queries, decided: { state, note } }) =>
       queries.map(({ query, visits, missed, nothing, partial, clicked, changedTo }) => ({
         topic: queries[0]!.query,
         locale: of,
@@ -29,6 +32,8 @@ export const searchesTable = insightTable({
         partial,
         clicked,
         next: changedTo[0]?.nextQuery ?? null,
+        state,
+        note,
       })),
     );
   },

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rollUpEvents } from '#src/features/events/roll-up-events.ts';
 import { articleReport } from '#src/features/insights/article-report.ts';
 import { gapsReport } from '#src/features/insights/gaps-report.ts';
+import { gapsTable } from '#src/features/insights/gaps-table.ts';
 import { goodFor, keepReports } from '#src/features/insights/keep-reports.ts';
 import { readKeptReport } from '#src/features/insights/read-kept-report.ts';
 import { searchesReport } from '#src/features/insights/searches-report.ts';
+import { searchesTable } from '#src/features/insights/searches-table.ts';
 import type { Period } from '#src/features/measures/scope.ts';
 import { clicked, sampleEvents, searched, view } from '#tests/support/sample-events.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
@@ -98,6 +100,20 @@ describe('searches in vain', () => {
     expect(kept).toEqual({ madeAt: now, rows: await searchesReport(db, scope) });
     expect((await readKeptReport(db, 'searches', 'week', 'de'))?.rows).toEqual([]);
     expect((await readKeptReport(db, 'searches', 'year', 'en'))?.rows).toHaveLength(3);
+  });
+
+  test('stand in their tables with what was decided about them', async () => {
+    await sql`
+      INSERT INTO insight_states (kind, subject, state, note, at, by_id)
+      VALUES ('search', 'en:cant log in', 'planned', 'Soon.', ${now}, 1)`.execute(db);
+    const within = { ...scope, period: 'week' as const };
+    const topics = (await searchesTable.read(db, within, now)).filter(
+      ({ state }) => state === 'planned',
+    );
+    expect(topics.map(({ query, note }) => [query, note])).toContainEqual(['cant log in', 'Soon.']);
+    const gaps = (await gapsTable.read(db, within, now)).filter(({ state }) => state === 'planned');
+    expect(gaps.map(({ text, note }) => [text, note])).toContainEqual(['cant log in', 'Soon.']);
+    await sql`DELETE FROM insight_states`.execute(db);
   });
 
   test('are made anew soon while there are only a few days of them', async () => {
