@@ -111,6 +111,18 @@ test('authors decide about comments on their own articles and nothing else', asy
   );
 });
 
+test('one comment of their own does not let authors decide about those of others', async () => {
+  const other = article({ slug: 'other', owner: 'joana' });
+  await syncArticles(db, [invite, other], 'en', now);
+  const said = { ...ballot, article: factsOf(other), revision: other.revision };
+  await giveFeedback(db, said, { code: 'a:b', codeYesterday: undefined }, now);
+  const found = await db.selectFrom('article_feedback').selectAll().execute();
+  const subjects = found.map((one) => commentSubject({ ...one, seriesId: one.series_id }));
+  expect(subjects).toHaveLength(2);
+  await expect(decide(mara, { subjects })).rejects.toThrow(NotAllowed);
+  expect(await rows()).toEqual([]);
+});
+
 test('nobody else decides', async () => {
   await expect(decide(undefined)).rejects.toThrow(NotSignedIn);
   await expect(decide(reader)).rejects.toThrow(NotAllowed);

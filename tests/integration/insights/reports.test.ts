@@ -5,7 +5,9 @@ import { articleReport } from '#src/features/insights/article-report.ts';
 import { gapsReport } from '#src/features/insights/gaps-report.ts';
 import { gapsTable } from '#src/features/insights/gaps-table.ts';
 import { goodFor, keepReports } from '#src/features/insights/keep-reports.ts';
+import { readGaps } from '#src/features/insights/read-gaps.ts';
 import { readKeptReport } from '#src/features/insights/read-kept-report.ts';
+import { readTopics } from '#src/features/insights/read-topics.ts';
 import { searchesReport } from '#src/features/insights/searches-report.ts';
 import { searchesTable } from '#src/features/insights/searches-table.ts';
 import type { Period } from '#src/features/measures/scope.ts';
@@ -113,6 +115,14 @@ describe('searches in vain', () => {
     expect(topics.map(({ query, note }) => [query, note])).toContainEqual(['cant log in', 'Soon.']);
     const gaps = (await gapsTable.read(db, within, now)).filter(({ state }) => state === 'planned');
     expect(gaps.map(({ text, note }) => [text, note])).toContainEqual(['cant log in', 'Soon.']);
+    const planned = await readTopics(db, within, 'planned');
+    expect(planned.map(({ queries }) => queries[0]!.query)).toEqual(['cant log in']);
+    const others = await readTopics(db, within, 'new');
+    expect(others.flatMap(({ subjects }) => subjects)).not.toContain('en:cant log in');
+    expect((await readGaps(db, within, 'planned')).map(({ title }) => title)).toEqual([
+      'cant log in',
+    ]);
+    expect(await readGaps(db, within, 'fixed')).toEqual([]);
     await sql`DELETE FROM insight_states`.execute(db);
   });
 

@@ -49,30 +49,32 @@ await giveFeedback(
 const subject = (await findCommentSubject(db, factsOf(invite), ['ann']))!;
 await db
   .insertInto('search_days')
-  .values({
-    day: '2026-11-20',
-    locale: 'de',
-    query: 'slack',
-    visits: 1,
-    partial: 0,
-    nothing: 1,
-    clicked: 0,
-    missed: 1,
-  })
+  .values(
+    ['slack', 'slack bot'].map((query) => ({
+      day: '2026-11-20',
+      locale: 'de',
+      query,
+      visits: 1,
+      partial: 0,
+      nothing: 1,
+      clicked: 0,
+      missed: 1,
+    })),
+  )
   .execute();
 
 const mails = () => db.selectFrom('mails').selectAll().orderBy('id').execute();
 const waiting = () => db.selectFrom('waiting_readers').selectAll().execute();
 const decide = (
   kind: 'comment' | 'search',
-  of: string,
+  of: string | string[],
   state: 'planned' | 'fixed' | 'dismissed',
   tells = false,
 ) =>
   decideInsight(
     db,
     moderator,
-    { kind, subjects: [of], state, note: 'It is back, under Team.', tells },
+    { kind, subjects: [of].flat(), state, note: 'It is back, under Team.', tells },
     from,
     'en',
     now,
@@ -157,6 +159,17 @@ describe('closing what readers wait for', () => {
     await decide('search', 'de:slack', 'fixed', true);
     const [mail] = await mails();
     expect(mail!.text_body).toContain('https://help.example.com/de/search?q=slack');
+  });
+
+  test('sends one mail to who searched in two ways', async () => {
+    const subjects = ['de:slack', 'de:slack bot'];
+    for (const [at, of] of subjects.entries()) {
+      const email = at === 0 ? 'ann@example.com' : 'Ann@Example.com';
+      await insertWaiting(db, 'search', { subject: of, email, locale: 'de' }, now);
+    }
+    await decide('search', subjects, 'fixed', true);
+    expect(await mails()).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
   });
 
   test('keeps them when it is fixed without telling, and forgets them when it is dismissed', async () => {

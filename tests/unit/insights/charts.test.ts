@@ -100,5 +100,6 @@ test('edits stand in the picture with what became of them, none upon another', (
   expect(labels.map((one) => one.textContent)).toEqual(edits.map(({ label }) => label));
   const heights = labels.map((one) => one.parentElement!.getAttribute('transform'));
   expect(new Set(heights).size).toBe(3);
+  expect(wide.querySelectorAll('[stroke-dasharray] line').length).toBe(3);
   expect(texts(wide)).toEqual(expect.arrayContaining(['50%', '90%']));
 });
