@@ -22,5 +22,7 @@ const ORDERS: Record<ArticleSort, Compare> = {
   helpful: (a, b) => lowEnd(b) - lowEnd(a) || b.n - a.n || byNeed(a, b),
 };
 
-export const sortArticles = (articles: ListedArticle[], sort: ArticleSort): ListedArticle[] =>
-  articles.toSorted(ORDERS[sort]);
+export const sortArticles = <Article extends ListedArticle>(
+  articles: Article[],
+  sort: ArticleSort,
+): Article[] => articles.toSorted(ORDERS[sort]);
