@@ -36,6 +36,8 @@ test('every file that shows a share or a time leads to its definition', () => {
     .map(({ file }) => file);
   // Shares of the next steps, which are no measure.
   expect(without).toEqual(['src/features/insights/ArticleWays.astro']);
-  const heads = pages.filter(({ text }) => /(<th[^>]*>\s*\{|heads=[^>]*)words\.measures/.test(text));
+  const heads = pages.filter(({ text }) =>
+    /(<th[^>]*>\s*\{|heads=[^>]*)words\.measures/.test(text),
+  );
   expect(heads.map(({ file }) => file)).toEqual([]);
 });
