@@ -46,13 +46,15 @@ export async function listVoteWeeks(
   scope: Scope,
 ): Promise<VoteWeek[]> {
   const { rows } = await sql<VoteWeek>`
-    SELECT to_char(date_trunc('week', updated_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week,
-      series_id AS "seriesId", count(*)::integer AS n,
-      count(*) FILTER (WHERE answer = 'yes')::integer AS yes
-    FROM article_feedback
-    WHERE series_id IN (SELECT id FROM article_series WHERE article_id = ${articleId})
-      AND ${duringDays('updated_at', scope)}${inLocale(scope)}
-    GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);
+    SELECT to_char(week, 'YYYY-MM-DD') AS week, "seriesId", n, yes
+    FROM (
+      SELECT date_trunc('week', updated_at AT TIME ZONE 'UTC') AS week, series_id AS "seriesId",
+        count(*)::integer AS n, count(*) FILTER (WHERE answer = 'yes')::integer AS yes
+      FROM article_feedback
+      WHERE series_id IN (SELECT id FROM article_series WHERE article_id = ${articleId})
+        AND ${duringDays('updated_at', scope)}${inLocale(scope)}
+      GROUP BY 1, 2
+    ) AS given ORDER BY week, "seriesId"`.execute(db);
   return rows;
 }
 
@@ -72,7 +74,7 @@ export async function listSeries(
 ): Promise<SeriesRow[]> {
   const { rows } = await sql<SeriesRow>`
     SELECT article_series.id, started_at AS "startedAt", ended_at AS "endedAt",
-      count(article_feedback.visitor)::integer AS n,
+      count(article_feedback.series_id)::integer AS n,
       count(*) FILTER (WHERE answer = 'yes')::integer AS yes
     FROM article_series
     LEFT JOIN article_feedback ON series_id = article_series.id${inLocale(scope)}
