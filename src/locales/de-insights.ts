@@ -341,6 +341,11 @@ export const insights: Messages['insights'] = {
     member: 'Mitglied',
     accepted: 'Akzeptiert',
     byCategory: 'Nach Kategorien',
+    channels: 'Andere Wege zu Menschen',
+    channelsIntro:
+      'Besuche, die einen der Wege nahmen, die auf jeder Seite stehen: eine Nummer, eine Adresse, einen Chat, die Statusseite. Was daraus wurde, sieht das Produkt nicht.',
+    channel: 'Weg',
+    channelVisits: 'Besuche',
     funnels: 'Was aus geöffneten Formularen wurde',
     funnelsIntro:
       'Vier Ausgänge, die nie zusammengezählt werden: Nur die bestätigten Lösungen hat jemand ausgesprochen.',

@@ -335,6 +335,11 @@ export const insights = {
     member: 'Member',
     accepted: 'Accepted',
     byCategory: 'By category',
+    channels: 'Other ways to reach people',
+    channelsIntro:
+      'Visits that turned to one of the ways that stand on every page: a number, an address, a chat, the status page. What came of it, the product does not see.',
+    channel: 'Way',
+    channelVisits: 'Visits',
     funnels: 'What came of opening a form',
     funnelsIntro:
       'Four ends, which are never added up: only the confirmed solutions were said by somebody.',

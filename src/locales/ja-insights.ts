@@ -317,6 +317,11 @@ export const insights: Messages['insights'] = {
     member: 'メンバー',
     accepted: '採用',
     byCategory: 'カテゴリ別',
+    channels: 'そのほかの連絡手段',
+    channelsIntro:
+      'どのページにもある連絡手段 (電話、メール、チャット、障害情報のページ) に進んだ訪問です。その後どうなったかは、ここからは分かりません。',
+    channel: '手段',
+    channelVisits: '訪問',
     funnels: 'フォームを開いた後',
     funnelsIntro:
       '四つの終わり方があり、決して足し合わせません。本人が解決したと言ったのは、確認済みのものだけです。',

@@ -8,6 +8,7 @@ import { formFunnel } from '#src/features/measures/form-funnel.store.ts';
 import { waitingCurve, type Waiting } from '#src/features/measures/kaplan-meier.store.ts';
 import { selfServiceWeeks } from '#src/features/measures/self-service-rate.store.ts';
 import { shareOf } from '#src/features/measures/share.ts';
+import { listChannelClicks } from './channel-clicks.store.ts';
 import {
   listAnswerers,
   listCategoryHealth,
@@ -141,6 +142,15 @@ export const formFunnelsTable = insightTable({
       })),
     );
   },
+});
+
+export const channelClicksTable = insightTable({
+  describes: 'Visits that turned to another way of reaching people than a form',
+  row: z.object({
+    channel: z.string().describe('Its label in site.yml, or the address of the status page'),
+    visits: z.int(),
+  }),
+  read: listChannelClicks,
 });
 
 export const selfServiceWeeksTable = insightTable({

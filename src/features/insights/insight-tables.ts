@@ -3,6 +3,7 @@ import { articlesTable } from './articles-table.ts';
 import { commentsTable } from './comments-table.ts';
 import {
   answerersTable,
+  channelClicksTable,
   communityCategoriesTable,
   communityWeeksTable,
   formFunnelsTable,
@@ -43,6 +44,7 @@ export const INSIGHT_TABLES = {
   answerers: answerersTable,
   'community-categories': communityCategoriesTable,
   'form-funnels': formFunnelsTable,
+  'channel-clicks': channelClicksTable,
   'self-service-weeks': selfServiceWeeksTable,
   'article-queries': articleQueriesTable,
   edits: editsTable,

@@ -19,6 +19,7 @@ import {
   selfServiceWeeks,
 } from '#src/features/measures/self-service-rate.store.ts';
 import { shareOf, type Share } from '#src/features/measures/share.ts';
+import { listChannelClicks, type ChannelClicks } from './channel-clicks.store.ts';
 import {
   listAnswerers,
   listCategoryHealth,
@@ -49,6 +50,7 @@ export interface CommunityHealth {
   answerers: Answerer[];
   categories: { category: string; answered: Share; resolved: Share }[];
   funnels: Record<'ask' | 'contact', FormFunnel>;
+  channels: ChannelClicks[];
   selfServiceWeeks: { week: string; rate: Share }[];
 }
 
@@ -80,8 +82,9 @@ export async function readCommunityHealth(
       listAnswerers(db, scope, ANSWERERS_SHOWN),
       listCategoryHealth(db, scope, now),
       selfServiceWeeks(db, scope),
+      listChannelClicks(db, scope),
     ]);
-  const [weeks, unanswered, answerers, categories, rates] = lists;
+  const [weeks, unanswered, answerers, categories, rates, channels] = lists;
   return {
     answered,
     resolved,
@@ -97,6 +100,7 @@ export async function readCommunityHealth(
       resolved: shareOf(of.resolved, of.answered),
     })),
     funnels: { ask, contact },
+    channels,
     selfServiceWeeks: rates,
   };
 }

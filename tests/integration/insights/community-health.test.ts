@@ -52,6 +52,21 @@ beforeAll(async () => {
       ('csat', 'accepted', 'question-4', 4, NULL, 'en', 5, '2026-10-01', ${now})`.execute(db);
 });
 
+test('other ways to reach people come with their visits, the most frequent first', async () => {
+  await sql`
+    INSERT INTO channel_days (day, locale, channel, visits)
+    VALUES ('2026-11-01', 'en', 'Chat', 2), ('2026-11-02', 'de', 'Chat', 3),
+      ('2026-11-02', 'en', 'Call us', 4), ('2026-01-01', 'en', 'Chat', 9)`.execute(db);
+  const { channels } = await readCommunityHealth(db, scope, now);
+  expect(channels).toEqual([
+    { channel: 'Chat', visits: 5 },
+    { channel: 'Call us', visits: 4 },
+  ]);
+  expect(await INSIGHT_TABLES['channel-clicks'].read(db, { ...scope, locale: 'de' }, now)).toEqual([
+    { channel: 'Chat', visits: 3 },
+  ]);
+});
+
 describe('how the community does', () => {
   test('is told by week, by category and by people, with what waits for an answer', async () => {
     const health = await readCommunityHealth(db, scope, now);
