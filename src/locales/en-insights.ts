@@ -249,10 +249,10 @@ export const insights = {
     articles: 'Article by article:',
     article: (title: string, parts: string) => `${title}: ${parts}`,
     parts: {
-      between: ', ',
-      votes: (share: string) => `helped ${share} who voted`,
-      comments: (n: string) => `comments ${n}`,
-      followed: (share: string) => `${share} reads were followed by a question or a request`,
+      between: '; ',
+      votes: (share: string) => `said yes: ${share}`,
+      comments: (n: string) => `comments: ${n}`,
+      followed: (share: string) => `reads followed by a question or a request: ${share}`,
     },
     more: (n: number) =>
       plural('en', n, {

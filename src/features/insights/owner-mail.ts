@@ -2,10 +2,12 @@ import { formatDate } from '#src/components/language.ts';
 import { formsOfLetter, type Letter } from '#src/features/accounts/letter.ts';
 import type { MailSite } from '#src/features/accounts/mails.ts';
 import { stopPath } from '#src/features/notifications/stop-scope.ts';
+import { shareOf } from '#src/features/measures/share.ts';
 import { messagesFor } from '#src/locales/messages.ts';
 import type { Env } from '#src/server/env.ts';
 import type { NewMail } from '#src/server/mails.store.ts';
 import { shortened } from '#src/server/markdown-text.ts';
+import { shareText } from './share-text.ts';
 import type { OwnedArticle } from './owner-week.store.ts';
 import type { OwnerWeek, Suggestion } from './owner-week.ts';
 import { writeOwnerStop } from './owner-stop.ts';
@@ -29,7 +31,7 @@ export function ownerMail(
   { handle, name, email, locale }: { handle: string; name: string; email: string; locale: string },
   { site, env }: Sender,
 ): NewMail {
-  const { ownerMail: words, ofAll } = messagesFor(locale).insights;
+  const { ownerMail: words } = messagesFor(locale).insights;
   const number = (n: number) => n.toLocaleString(locale);
   const pageOf = (article: OwnedArticle) =>
     site.address(
@@ -37,9 +39,9 @@ export function ownerMail(
       `/insights/articles/${article.locale}/${article.category}/${article.slug}`,
     );
   const partsOf = ({ n, yes, comments, reads, escalated }: OwnedArticle) => [
-    ...(n > 0 ? [words.parts.votes(ofAll(number(yes), number(n)))] : []),
+    ...(n > 0 ? [words.parts.votes(shareText(shareOf(yes, n), locale))] : []),
     ...(comments > 0 ? [words.parts.comments(number(comments))] : []),
-    ...(reads > 0 ? [words.parts.followed(ofAll(number(escalated), number(reads)))] : []),
+    ...(reads > 0 ? [words.parts.followed(shareText(shareOf(escalated, reads), locale))] : []),
   ];
   const toDo = ({ what, article, people, query = '' }: Suggestion) => ({
     label: words.toDo[what](article.title, people, query),

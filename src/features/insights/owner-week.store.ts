@@ -12,7 +12,7 @@ export interface OwnedArticle {
   title: string;
   /** yyyy-mm-dd */
   reviewBy: string | null;
-  /** Votes that were given or changed. */
+  /** Votes on the present text that were given or changed. */
   n: number;
   yes: number;
   comments: number;
@@ -35,7 +35,8 @@ export async function listOwnedArticles(
       coalesce(escalated, 0)::integer AS escalated
     FROM articles
     LEFT JOIN LATERAL (
-      SELECT count(*) AS n, count(*) FILTER (WHERE answer = 'yes') AS yes,
+      SELECT count(*) FILTER (WHERE ended_at IS NULL) AS n,
+        count(*) FILTER (WHERE answer = 'yes' AND ended_at IS NULL) AS yes,
         count(comment) AS comments
       FROM article_feedback JOIN article_series ON article_series.id = series_id
       WHERE article_series.article_id = articles.id AND ${duringDays('updated_at', { from, to })}

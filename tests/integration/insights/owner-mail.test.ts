@@ -59,12 +59,13 @@ beforeEach(async () => {
 describe('the weekly mail', () => {
   test('has what happened to the owner’s articles, and what to do first', async () => {
     await syncArticles(db, [invite, article({ slug: 'search', owner: 'yuki' })], 'en', before(60));
-    await votes(invite, 20, 16, before(40));
+    // In the same week, on the text that was there before.
+    await votes(invite, 20, 16, before(5));
     await syncArticles(
       db,
       [rewritten, article({ slug: 'search', owner: 'yuki' })],
       'en',
-      before(30),
+      before(4),
     );
     await votes(rewritten, 20, 4, before(3), 'The button is gone');
     const { id } = await db
@@ -99,7 +100,9 @@ describe('the weekly mail', () => {
     expect(said).toContain('After “Invite people”, 3 readers had to ask');
     // Three things and no more; the comment stands below.
     expect(said).not.toContain('has a new comment');
-    expect(said).toContain('helped 4 of 20 who voted, comments 1, 3 of 40 reads');
+    // Of the present text alone, with its interval; so are the reads.
+    expect(said).toContain('said yes: 20% (4 of 20, 8% to 42%); comments: 1; reads followed by');
+    expect(said).toContain('a question or a request: 8% (3 of 40, 3% to 20%)');
     expect(said).toContain('> The button is gone');
     expect(said).toContain('“Invite people”, by November 30, 2026');
     expect(said).toContain('https://help.example.com/insights/articles/en/using/invite');
@@ -142,7 +145,7 @@ describe('the weekly mail', () => {
     await votes(invite, 2, 1, before(2), '# *Step* 3: press <Enter> [sic]');
     await send();
     const [mail] = await mails();
-    expect(mail!.text_body).toContain('Invite people: helped 1 of 2 who voted, comments 1:\n');
+    expect(mail!.text_body).toContain('Invite people: said yes: 1 of 2; comments: 1:\n');
     expect(mail!.text_body).toContain('> # *Step* 3: press <Enter> [sic]');
     expect(mail!.html_body).toContain('# *Step* 3: press &lt;Enter&gt; [sic]</blockquote>');
   });
