@@ -93,7 +93,8 @@ test('a slash that is typed stays a slash', async ({ page }) => {
 test('a category narrows the results, by keyboard, and goes with them', async ({ page }) => {
   await page.goto(article);
   const { options, categories, input } = await searchFor(page, 'search');
-  const all = await options.count();
+  const shelves = options.locator('.category');
+  expect(new Set(await shelves.allTextContents()).size).toBeGreaterThan(1);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(categories.first()).toBeFocused();
@@ -103,10 +104,7 @@ test('a category narrows the results, by keyboard, and goes with them', async ({
   await page.keyboard.press('Enter');
   await expect(writing).toHaveAttribute('aria-pressed', 'true');
   await expect(writing).toBeFocused();
-  for (const name of await options.locator('.category').allTextContents()) {
-    expect(name).toBe('Writing articles');
-  }
-  expect(await options.count()).not.toBe(all);
+  expect(new Set(await shelves.allTextContents())).toEqual(new Set(['Writing articles']));
   await expect(page.getByRole('search').getByRole('link', { name: /^See all/ })).toHaveAttribute(
     'href',
     /\/search\?q=search&category=writing$/,
