@@ -87,7 +87,9 @@ function titleMatch(index: SectionIndex, title: Set<string>, wanted: WantedTerm[
   const saidOf = (term: string) =>
     Math.max(
       0,
-      ...wanted.flatMap(({ as }) => as.map((one) => (one.term === term ? one.weight : 0))),
+      ...wanted.flatMap(({ as, weight }) =>
+        as.map((one) => (one.term === term ? one.weight * weight : 0)),
+      ),
     );
   let titleWeight = 0;
   let titleSaid = 0;
@@ -97,10 +99,11 @@ function titleMatch(index: SectionIndex, title: Set<string>, wanted: WantedTerm[
   }
   let queryWeight = 0;
   let querySaid = 0;
-  for (const { as } of wanted) {
-    const weight = Math.max(...as.map((one) => rarity(index, one.term) * one.weight)) ** 2;
-    queryWeight += weight;
-    querySaid += weight * Math.max(0, ...as.map((one) => (title.has(one.term) ? one.weight : 0)));
+  for (const { as, weight } of wanted) {
+    const worth =
+      (weight * Math.max(...as.map((one) => rarity(index, one.term) * one.weight))) ** 2;
+    queryWeight += worth;
+    querySaid += worth * Math.max(0, ...as.map((one) => (title.has(one.term) ? one.weight : 0)));
   }
   if (titleWeight === 0 || queryWeight === 0) return 0;
   return Math.sqrt((titleSaid / titleWeight) * (querySaid / queryWeight));

@@ -29,8 +29,10 @@ export interface UnderstoodQuery {
 const SYNONYM = 0.6;
 /** What it counts when it says in several words what was said in one. */
 const LONG_SYNONYM = 0.42;
-/** Together, what several words stand for counts about as much as one. */
-const EXTRA = 1.5;
+/** What another way of saying several words counts: "sign in" is nearly as good as "log in". */
+const IN_OTHER_WORDS = 0.8;
+/** What each of these words counts by itself: "log in" is not about logs. */
+const IN_RUN = 0.4;
 
 interface Said {
   word: string;
@@ -70,7 +72,13 @@ export function understandQuery(
   });
   const telling = said.filter(({ word, isLetter }) => !language.isFiller(word) && !isLetter);
   const expanded: UnderstoodQuery['expanded'] = [];
-  const wanted = (telling.length > 0 ? telling : said).map(({ word, term }): WantedTerm => {
+  const runs = runsWithSynonyms(
+    said.filter(({ isWhole }) => !isWhole),
+    synonyms,
+  );
+  const inRuns = new Set(runs.flatMap(({ run }) => run));
+  const wanted = (telling.length > 0 ? telling : said).map((one): WantedTerm => {
+    const { word, term } = one;
     const others = synonyms.of.get(term) ?? [];
     if (others.length > 0) expanded.push({ from: word, to: others.map((one) => one.join(' ')) });
     const as = others.flatMap((other) =>
@@ -78,18 +86,11 @@ export function understandQuery(
         .filter((one) => !language.isFiller(one))
         .map((one) => ({ term: one, weight: other.length > 1 ? LONG_SYNONYM : SYNONYM })),
     );
-    return { said: word, as: [{ term, weight: 1 }, ...as], weight: 1, isExtra: false };
+    const weight = inRuns.has(one) ? IN_RUN : 1;
+    return { said: word, as: [{ term, weight: 1 }, ...as], weight, isExtra: false };
   });
   return {
-    wanted: [
-      ...wanted,
-      ...standIns(
-        said.filter(({ isWhole }) => !isWhole),
-        language,
-        synonyms,
-        expanded,
-      ),
-    ],
+    wanted: [...wanted, ...runs.flatMap((one) => standIn(one, language, expanded))],
     corrected,
     filler:
       telling.length > 0
@@ -99,29 +100,35 @@ export function understandQuery(
   };
 }
 
-/** What stands for several words together, as "log in" does for "sign in". */
-function standIns(
-  said: Said[],
-  language: Language,
-  { of, longest }: Synonyms,
-  expanded: UnderstoodQuery['expanded'],
-): WantedTerm[] {
-  const wanted: WantedTerm[] = [];
+/** Words that follow each other and for which others stand. */
+interface Run {
+  run: Said[];
+  others: string[][];
+}
+
+function runsWithSynonyms(said: Said[], { of, longest }: Synonyms): Run[] {
+  const runs: Run[] = [];
   for (let length = longest; length >= 2; length -= 1) {
     for (let at = 0; at + length <= said.length; at += 1) {
       const run = said.slice(at, at + length);
-      const others = of.get(run.map(({ term }) => term).join(' ')) ?? [];
-      if (others.length === 0) continue;
-      const from = run.map(({ word }) => word).join(' ');
-      expanded.push({ from, to: others.map((one) => one.join(' ')) });
-      for (const other of others) {
-        const terms = other.filter((one) => !language.isFiller(one));
-        for (const term of terms) {
-          const weight = EXTRA / others.length / terms.length;
-          wanted.push({ said: from, as: [{ term, weight: SYNONYM }], weight, isExtra: true });
-        }
-      }
+      const others = of.get(run.map(({ term }) => term).join(' '));
+      if (others) runs.push({ run, others });
     }
   }
-  return wanted;
+  return runs;
+}
+
+/** What a run means in other words, of which an article needs to have one. */
+function standIn(
+  { run, others }: Run,
+  language: Language,
+  expanded: UnderstoodQuery['expanded'],
+): WantedTerm[] {
+  const said = run.map(({ word }) => word).join(' ');
+  expanded.push({ from: said, to: others.map((one) => one.join(' ')) });
+  const terms = new Set(others.flat().filter((one) => !language.isFiller(one)));
+  for (const { term } of run) terms.delete(term);
+  if (terms.size === 0) return [];
+  const as = [...terms].map((term) => ({ term, weight: IN_OTHER_WORDS }));
+  return [{ said, as, weight: 1, isExtra: true }];
 }

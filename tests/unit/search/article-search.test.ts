@@ -111,6 +111,15 @@ describe('an article is found', () => {
     expect(search('invoice', oneWay).understood.expanded).toEqual([]);
   });
 
+  test('by what several words mean together, before what one of them means', () => {
+    const signIn = article('account/enter', 'Signing in', ['', 'Type your address.']);
+    const logs = article('operating/logs', 'The server', ['', 'Requests stand in a log.']);
+    const rules = [['log in', 'sign in', 'login']];
+    expect(search('cannot log in', rules, [...shelf, logs, signIn]).ranked[0]?.name).toBe(
+      'account/enter',
+    );
+  });
+
   test('by nothing but filler when there is nothing else', () => {
     expect(search('you').understood.wanted.map(({ said }) => said)).toEqual(['you']);
   });
