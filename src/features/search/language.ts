@@ -1,4 +1,4 @@
-import * as stopwords from 'stopword';
+import { stopWords } from './stop-words.ts';
 
 /** How the texts of a language are read by the search. */
 export interface Language {
@@ -10,28 +10,21 @@ export interface Language {
 
 type Stemmer = { stemmer: (word: string) => string };
 
-const LISTS: Record<string, string[]> = stopwords;
-
-/** Stemmers come alone, so that a browser loads the one of its page. */
-const LANGUAGES: Record<string, { stops: string; stems?: () => Promise<Stemmer> }> = {
-  ar: { stops: 'ara', stems: () => import('@orama/stemmers/arabic') },
-  da: { stops: 'dan', stems: () => import('@orama/stemmers/danish') },
-  de: { stops: 'deu', stems: () => import('@orama/stemmers/german') },
-  en: { stops: 'eng', stems: () => import('@orama/stemmers/english') },
-  es: { stops: 'spa', stems: () => import('@orama/stemmers/spanish') },
-  fi: { stops: 'fin', stems: () => import('@orama/stemmers/finnish') },
-  fr: { stops: 'fra', stems: () => import('@orama/stemmers/french') },
-  it: { stops: 'ita', stems: () => import('@orama/stemmers/italian') },
-  ja: { stops: 'jpn' },
-  ko: { stops: 'kor' },
-  nl: { stops: 'nld', stems: () => import('@orama/stemmers/dutch') },
-  pl: { stops: 'pol' },
-  pt: { stops: 'por', stems: () => import('@orama/stemmers/portuguese') },
-  ru: { stops: 'rus', stems: () => import('@orama/stemmers/russian') },
-  sv: { stops: 'swe', stems: () => import('@orama/stemmers/swedish') },
-  th: { stops: 'tha' },
-  tr: { stops: 'tur', stems: () => import('@orama/stemmers/turkish') },
-  zh: { stops: 'zho' },
+/** Each alone, so that a browser loads the one of its page. */
+const STEMMERS: Record<string, () => Promise<Stemmer>> = {
+  ar: () => import('@orama/stemmers/arabic'),
+  da: () => import('@orama/stemmers/danish'),
+  de: () => import('@orama/stemmers/german'),
+  en: () => import('@orama/stemmers/english'),
+  es: () => import('@orama/stemmers/spanish'),
+  fi: () => import('@orama/stemmers/finnish'),
+  fr: () => import('@orama/stemmers/french'),
+  it: () => import('@orama/stemmers/italian'),
+  nl: () => import('@orama/stemmers/dutch'),
+  pt: () => import('@orama/stemmers/portuguese'),
+  ru: () => import('@orama/stemmers/russian'),
+  sv: () => import('@orama/stemmers/swedish'),
+  tr: () => import('@orama/stemmers/turkish'),
 };
 
 /** Words with which people begin or soften a question, beside those that lists of stop words have. */
@@ -63,10 +56,8 @@ export function loadLanguage(locale: string): Promise<Language> {
 }
 
 async function load(code: string): Promise<Language> {
-  const { stops, stems } = LANGUAGES[code] ?? {};
-  const stemmer = (await stems?.())?.stemmer;
-  const listed = (stops && LISTS[stops]) || [];
-  const filler = new Set([...listed, ...(PHRASES[code]?.split(' ') ?? [])].map(plainWord));
+  const stemmer = (await STEMMERS[code]?.())?.stemmer;
+  const filler = new Set([...stopWords(code), ...(PHRASES[code]?.split(' ') ?? [])].map(plainWord));
   const stemOf = new Map<string, string>();
   return {
     isFiller: (word) => filler.has(word),

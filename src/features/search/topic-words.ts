@@ -1,27 +1,21 @@
-import * as stopwords from 'stopword';
 import stemmers from 'snowball-stemmers';
+import { stopWords } from './stop-words.ts';
 
-const LISTS: Record<string, string[]> = stopwords;
-
-/** What the two libraries call a language. */
-const LANGUAGES: Record<string, { stops: string; stems?: string }> = {
-  ar: { stops: 'ara', stems: 'arabic' },
-  da: { stops: 'dan', stems: 'danish' },
-  de: { stops: 'deu', stems: 'german' },
-  en: { stops: 'eng', stems: 'english' },
-  es: { stops: 'spa', stems: 'spanish' },
-  fi: { stops: 'fin', stems: 'finnish' },
-  fr: { stops: 'fra', stems: 'french' },
-  it: { stops: 'ita', stems: 'italian' },
-  ja: { stops: 'jpn' },
-  ko: { stops: 'kor' },
-  nl: { stops: 'nld', stems: 'dutch' },
-  pl: { stops: 'pol' },
-  pt: { stops: 'por', stems: 'portuguese' },
-  ru: { stops: 'rus', stems: 'russian' },
-  sv: { stops: 'swe', stems: 'swedish' },
-  tr: { stops: 'tur', stems: 'turkish' },
-  zh: { stops: 'zho' },
+/** What the library of stems calls a language. */
+const STEMMERS: Record<string, string> = {
+  ar: 'arabic',
+  da: 'danish',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  fi: 'finnish',
+  fr: 'french',
+  it: 'italian',
+  nl: 'dutch',
+  pt: 'portuguese',
+  ru: 'russian',
+  sv: 'swedish',
+  tr: 'turkish',
 };
 
 /** Words by which people say that something does not work, and not what. */
@@ -49,11 +43,10 @@ function languageOf(locale: string): Language {
   const code = locale.split('-')[0] ?? '';
   let language = known.get(code);
   if (!language) {
-    const { stops, stems } = LANGUAGES[code] ?? {};
-    const listed = (stops && LISTS[stops]) || [];
-    const stemmer = stems ? stemmers.newStemmer(stems) : undefined;
+    const name = STEMMERS[code];
+    const stemmer = name ? stemmers.newStemmer(name) : undefined;
     language = {
-      stops: new Set([...listed, ...(COMPLAINTS[code]?.split(' ') ?? [])]),
+      stops: new Set([...stopWords(code), ...(COMPLAINTS[code]?.split(' ') ?? [])]),
       stem: (word) => stemmer?.stem(word) ?? word,
       segmenter: new Intl.Segmenter(locale, { granularity: 'word' }),
     };
