@@ -38,3 +38,9 @@ export function figureLines(figures: Figure[]): string[] {
 export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
+
+/** The value that a share of all, from 0 to 1, does not exceed. */
+export function percentile(values: number[], share: number): number {
+  const at = Math.min(values.length - 1, Math.floor(values.length * share));
+  return values.toSorted((a, b) => a - b)[at] ?? Number.NaN;
+}
