@@ -18,6 +18,7 @@ const checks: { name: string; program: string; args: string[] }[] = [
   { name: 'house rules', program: 'node_modules/vitest/vitest.mjs', args: [...vitest, 'house'] },
   { name: 'lint', program: 'node_modules/oxlint/bin/oxlint', args: ['--deny-warnings'] },
   { name: 'content', program: 'src/cli/content-check.ts', args: [] },
+  { name: 'search tests', program: 'src/cli/search-check.ts', args: [] },
 ];
 
 silenceAstro();

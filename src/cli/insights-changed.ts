@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { readContent } from '#src/features/content/read-content.ts';
 import { changedArticles, hasReaders } from '#src/features/insights/changed-articles.ts';
 import { changedAsMarkdown } from '#src/features/insights/changed-as-markdown.ts';
+import { brokenTestRecord } from '#src/features/search/explain-broken-test.ts';
+import { runSearchTests } from '#src/features/search/run-search-tests.ts';
 import { readEnv } from '#src/server/env.ts';
 import { assertContentDir } from './content-dir.ts';
 import { gitChanges } from './git-changes.ts';
@@ -12,8 +14,11 @@ const USAGE = `npm run insights:changed -- --base <branch> [--json]
 
 What a reviewer should know of the articles that this branch touches, as Markdown for a comment on
 its pull request: readers, helpfulness, reasons, comments, searches that end there, who asked after
-reading, faults such as links that would break, and redirects that are missing.
-Exits with 1 when an article with readers disappears without a redirect, or the content is faulty.`;
+reading, faults such as links that would break, search tests that fail, and redirects that are missing.
+Exits with 1 when an article with readers disappears without a redirect, the content is faulty, or a
+search test fails.`;
+
+const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 await runCommand(async () => {
   const env = readEnv();
@@ -37,19 +42,18 @@ await runCommand(async () => {
   if (!found) throw new CommandError(NO_DATABASE);
   const articles = changedArticles(changes, content, found.articles);
   const faults = content.faults.filter(({ severity }) => severity === 'error');
+  const broken = await runSearchTests(content);
+  const failedTests = broken.map(brokenTestRecord);
   console.log(
     values.json
-      ? JSON.stringify({ articles, faults }, null, 2)
-      : changedAsMarkdown(articles, faults),
+      ? JSON.stringify({ articles, faults, failedTests }, null, 2)
+      : changedAsMarkdown(articles, faults, broken),
   );
   const lost = articles.filter((article) => article.lost !== undefined && hasReaders(article));
-  if (lost.length === 0 && faults.length === 0) return;
-  throw new CommandError(
-    [
-      ...lost.map((article) => `${article.lost} has readers and would lead nowhere.`),
-      ...(faults.length > 0
-        ? [`The content folder has ${faults.length} fault${faults.length === 1 ? '' : 's'}.`]
-        : []),
-    ].join('\n'),
-  );
+  const complaints = [
+    ...lost.map((article) => `${article.lost} has readers and would lead nowhere.`),
+    ...(faults.length > 0 ? [`The content folder has ${count(faults.length, 'fault')}.`] : []),
+    ...(broken.length > 0 ? [`${count(broken.length, 'search test')} failed.`] : []),
+  ];
+  if (complaints.length > 0) throw new CommandError(complaints.join('\n'));
 });

@@ -1,14 +1,13 @@
-import { indexArticles } from './article-index.ts';
+import type { ArticleIndex } from './article-index.ts';
 import { bodySource } from './body-source.ts';
 import { checkFiles } from './check-files.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import { checkRedirects } from './check-redirects.ts';
 import { checkReference } from './check-references.ts';
 import { checkUnusedSnippets } from './check-snippets.ts';
-import type { Author, Fault, Site } from './content.ts';
+import type { Author, Fault } from './content.ts';
 import type { ContentFiles } from './content-files.ts';
 import { error } from './faults.ts';
-import type { ReadArticle } from './read-article.ts';
 import type { ReadCommunity } from './read-community.ts';
 import type { ReadNotice } from './read-notices.ts';
 import type { SnippetShelf } from './snippets.ts';
@@ -16,26 +15,22 @@ import type { SnippetShelf } from './snippets.ts';
 /** A content folder after each of its files was read by itself. */
 export interface ReadFolder {
   files: ContentFiles;
-  site: Site;
+  index: ArticleIndex;
   authors: Map<string, Author> | undefined;
   snippets: SnippetShelf;
   notices: ReadNotice[];
   community: ReadCommunity;
-  all: ReadArticle[];
-  /** Those of `all` that readers get to see. */
-  shown: ReadArticle[];
 }
 
 /** The faults that only show when the files of a folder are held against each other. */
 export function checkContent(folder: ReadFolder): Fault[] {
-  const { files, site, authors, shown } = folder;
-  const index = indexArticles(site, folder.all, shown);
+  const { files, index, authors } = folder;
   const faults = [
-    ...checkFiles(files, site),
+    ...checkFiles(files, index.site),
     ...checkRedirects(index),
     ...checkUnusedSnippets(folder.snippets),
   ];
-  for (const read of shown) {
+  for (const read of index.shown) {
     faults.push(...checkFrontMatter(read, index, authors));
     for (const reference of read.references) {
       const { file, line } = bodySource(read.article, reference.line);

@@ -2,6 +2,7 @@ import type { Fault, Site } from './content.ts';
 import type { ArticleFile, ContentFiles } from './content-files.ts';
 import { error } from './faults.ts';
 import { isKnownLocale } from './locale-names.ts';
+import { SEARCH_TESTS } from './search-test-fields.ts';
 
 /** Faults that the names and places of files show, before any is read. */
 export function checkFiles(files: ContentFiles, site: Pick<Site, 'locales'>): Fault[] {
@@ -19,10 +20,13 @@ export function checkFiles(files: ContentFiles, site: Pick<Site, 'locales'>): Fa
 
 function strayFiles({ all, ...placed }: ContentFiles): Fault[] {
   const known = new Set([
-    ...[placed.articles, placed.categories, placed.snippets, placed.synonyms].flat().map(({ file }) => file),
+    ...[placed.articles, placed.categories, placed.snippets, placed.synonyms]
+      .flat()
+      .map(({ file }) => file),
     ...placed.notices,
     ...[placed.community.guidelines, placed.community.replies].flat().map(({ file }) => file),
     placed.community.wordRules,
+    SEARCH_TESTS,
   ]);
   return [...all].filter((file) => !known.has(file)).flatMap((file) => strayFile(file) ?? []);
 }
@@ -36,12 +40,11 @@ function strayFile(file: string): Fault | undefined {
     return error(file, 1, 'nobody reads a file of this name', `rename it to ${wanted}.yml`);
   }
   if (room === 'search') {
-    const todo = 'name it synonyms.<locale>.yml';
+    const todo = 'name it synonyms.<locale>.yml or tests.yml';
     return error(file, 1, 'nobody reads a file of this name here', todo);
   }
   if (room === 'community') {
-    const todo =
-      'name it guidelines.<locale>.md, canned-replies.<locale>.yml or word-rules.yml';
+    const todo = 'name it guidelines.<locale>.md, canned-replies.<locale>.yml or word-rules.yml';
     return error(file, 1, 'nobody reads a file of this name here', todo);
   }
   if (/\.(mdx|markdown|mdown|MD)$/.test(name)) {

@@ -1,16 +1,16 @@
 import type { ArticleIndex } from './article-index.ts';
 import type { Author, Fault } from './content.ts';
-import { error } from './faults.ts';
+import { error, warning } from './faults.ts';
 import { nearest } from './nearest.ts';
 import type { ReadArticle } from './read-article.ts';
 
-/** Checks that the people and the articles named in an article's front matter are there. */
+/** Checks that whom and what an article's front matter names is there, and named once. */
 export function checkFrontMatter(
   read: ReadArticle,
   index: ArticleIndex,
   authors: Map<string, Author> | undefined,
 ): Fault[] {
-  return [...checkOwner(read, authors), ...checkRelated(read, index)];
+  return [...checkOwner(read, authors), ...checkRelated(read, index), ...checkKeywords(read)];
 }
 
 function checkOwner(
@@ -55,5 +55,20 @@ function checkRelated({ article, lineOf }: ReadArticle, index: ArticleIndex): Fa
     const guess = index.guess(locale, category, slug);
     const todo = guess ? `write "${guess}" if you meant that` : 'correct or remove it';
     return tell(`there is no article "${name}"`, todo);
+  });
+}
+
+/** One more changes nothing, but whoever reads the list looks for the difference. */
+function checkKeywords({ article, lineOf }: ReadArticle): Fault[] {
+  const { file, keywords } = article;
+  const known = new Set<string>();
+  return keywords.flatMap((keyword, at) => {
+    const plain = keyword.normalize('NFKC').toLowerCase();
+    if (!known.has(plain)) {
+      known.add(plain);
+      return [];
+    }
+    const what = `"${keyword}" is among the keywords already`;
+    return warning(file, lineOf(`keywords.${at}`), what, 'keep it once');
   });
 }

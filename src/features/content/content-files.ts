@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { SEARCH_TESTS } from './search-test-fields.ts';
 
 /** Where an article's file stands, which is also its address. */
 export interface ArticleFile {
@@ -20,6 +21,7 @@ export interface ContentFiles {
   notices: string[];
   /** Of the search. */
   synonyms: { file: string; locale: string }[];
+  hasSearchTests: boolean;
   community: {
     guidelines: { file: string; locale: string }[];
     replies: { file: string; locale: string }[];
@@ -41,6 +43,7 @@ export async function listContentFiles(dir: string): Promise<ContentFiles> {
     snippets: [],
     notices: [],
     synonyms: [],
+    hasSearchTests: false,
     community: { guidelines: [], replies: [] },
   };
   for (const file of all) place(file, found);
@@ -63,13 +66,15 @@ function place(file: string, found: ContentFiles): void {
   } else if (room === 'search' && third === '') {
     const [, language] = /^synonyms\.([^.]+)\.yml$/.exec(locale) ?? [];
     if (language) found.synonyms.push({ file, locale: language });
+    else if (file === SEARCH_TESTS) found.hasSearchTests = true;
   } else if (room === 'community' && third === '') {
     placePolicy(file, locale, found.community);
   }
 }
 
 function placePolicy(file: string, name: string, found: ContentFiles['community']): void {
-  const [, kind, locale = ''] = /^(guidelines|canned-replies)\.([^.]+)\.(?:md|yml)$/.exec(name) ?? [];
+  const [, kind, locale = ''] =
+    /^(guidelines|canned-replies)\.([^.]+)\.(?:md|yml)$/.exec(name) ?? [];
   if (name === 'word-rules.yml') found.wordRules = file;
   else if (kind === 'guidelines' && name.endsWith('.md')) found.guidelines.push({ file, locale });
   else if (kind === 'canned-replies' && name.endsWith('.yml')) found.replies.push({ file, locale });

@@ -41,6 +41,8 @@ export interface Site {
   statusPage?: string;
   /** Whether customers can write to the company on a page of the site. */
   contactForm: boolean;
+  /** Whether the search knows what customers say for what help centers write, whatever the product. */
+  generalSynonyms: boolean;
 }
 
 export interface Author {
@@ -62,6 +64,20 @@ export interface Notice {
   body: string;
 }
 
+/** What a search has to find, by the word of a writer. */
+export interface SearchTest {
+  /** Line, from 1, of `search/tests.yml` on which it stands. */
+  line: number;
+  query: string;
+  locale: string;
+  /** `category/slug` */
+  article: string;
+  /** Anchor of the section that has to be the article's best; absent when any may be. */
+  section?: string;
+  /** Rank, from 1, that the article has to reach. */
+  within: number;
+}
+
 /** A content folder as read from disk, with all that is wrong with it. */
 export interface Content {
   dir: string;
@@ -72,6 +88,8 @@ export interface Content {
   articles: Article[];
   notices: Notice[];
   community: CommunityPolicy;
+  /** Those that can be run; the others are among the faults. */
+  searchTests: SearchTest[];
   /** ISO date and time at which the next article left out so far is due. */
   nextPublishAt?: string;
   faults: Fault[];

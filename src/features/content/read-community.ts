@@ -42,7 +42,9 @@ export function readCommunity(
   return {
     policy: {
       guidelines: read.map(({ guidelines }) => guidelines),
-      wordRules: files.community.wordRules ? readWordRules(dir, files.community.wordRules, faults) : [],
+      wordRules: files.community.wordRules
+        ? readWordRules(dir, files.community.wordRules, faults)
+        : [],
       replies: files.community.replies
         .filter((place) => isOfSite(place, site, faults))
         .flatMap((place) => readReplies(dir, place, faults)),
@@ -91,12 +93,16 @@ function readWordRules(dir: string, file: string, faults: Fault[]): WordRule[] {
     const { name, words = [], pattern } = rule;
     const line = lineOf(`rules.${index}`);
     if (words.length === 0 && pattern === undefined) {
-      faults.push(error(file, line, `the rule "${name}" matches nothing`, 'add words or a pattern'));
+      faults.push(
+        error(file, line, `the rule "${name}" matches nothing`, 'add words or a pattern'),
+      );
     }
     const complaint = pattern === undefined ? undefined : complaintOf(pattern);
     if (complaint) {
       const at = lineOf(`rules.${index}.pattern`);
-      faults.push(error(file, at, `the pattern of "${name}" cannot be used (${complaint})`, PATTERN));
+      faults.push(
+        error(file, at, `the pattern of "${name}" cannot be used (${complaint})`, PATTERN),
+      );
       return [];
     }
     return [{ name, words, ...(pattern !== undefined && { pattern }), for: rule.for ?? 'new' }];

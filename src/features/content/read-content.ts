@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Article } from './article.ts';
+import { indexArticles } from './article-index.ts';
 import { checkContent } from './check-content.ts';
 import type { Content } from './content.ts';
 import { listContentFiles } from './content-files.ts';
@@ -9,6 +10,7 @@ import { readArticle, type ReadArticle } from './read-article.ts';
 import { readCategories } from './read-categories.ts';
 import { readCommunity } from './read-community.ts';
 import { readNotices } from './read-notices.ts';
+import { readSearchTests } from './read-search-tests.ts';
 import { readAuthors, readSite } from './read-site.ts';
 import { readSnippets } from './read-snippets.ts';
 import { checkSynonyms } from './read-synonyms.ts';
@@ -42,7 +44,9 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
   );
   for (const one of all) faults.push(...one.headFaults);
   for (const one of shown) faults.push(...one.bodyFaults);
-  faults.push(...checkContent({ files, site, authors, snippets, notices, community, all, shown }));
+  const index = indexArticles(site, all, shown);
+  faults.push(...checkContent({ files, index, authors, snippets, notices, community }));
+  const searchTests = readSearchTests(dir, files, index, faults);
   await fillInDates(dir, shown);
   return {
     dir,
@@ -52,6 +56,7 @@ export async function readContent(contentDir: string, options: ReadOptions): Pro
     articles: shown.map(({ article }) => article),
     notices: notices.map(({ notice }) => notice),
     community: community.policy,
+    searchTests,
     nextPublishAt: nextPublishAt(all, options.now),
     faults: sortFaults(faults),
   };

@@ -51,6 +51,7 @@ export function readSite(dir: string, files: ContentFiles, faults: Fault[]): Sit
     contact: fields.contact ?? [],
     statusPage: fields.statusPage,
     contactForm: fields.contactForm ?? true,
+    generalSynonyms: fields.generalSynonyms ?? true,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, texts } from './yaml-fields.ts';
+import { flag, text, texts } from './yaml-fields.ts';
 
 const address = z
   .string({ error: 'an address, such as https://example.com' })
@@ -52,7 +52,8 @@ export const siteFields = z.strictObject({
       error: 'the address of a page, such as https://status.example.com',
     })
     .optional(),
-  contactForm: z.boolean({ error: 'true or false' }).optional(),
+  contactForm: flag.optional(),
+  generalSynonyms: flag.optional(),
 });
 
 /** `authors.yml`: handle -> name and address */

@@ -1,5 +1,7 @@
 import type { Fault } from '#src/features/content/content.ts';
 import { formatFault } from '#src/features/content/faults.ts';
+import { describeBrokenTest, explainBrokenTest } from '#src/features/search/explain-broken-test.ts';
+import type { BrokenSearchTest } from '#src/features/search/run-search-tests.ts';
 import type { ChangedArticle } from './changed-articles.ts';
 import { describeChange, describeHelpfulness, LEGEND } from './describe-records.ts';
 import { cell, quoted, remarksAsMarkdown } from './records-as-markdown.ts';
@@ -12,6 +14,9 @@ const MOST_CHARACTERS = 60_000;
 const ARTICLES_TOLD = 40;
 const LOST_TOLD = 60;
 const FAULTS_TOLD = 20;
+const TESTS_TOLD = 10;
+/** Of a line of theirs, in characters. */
+const MOST_OF_LINE = 240;
 
 function row({ file, what, digest }: ChangedArticle): string {
   const figures = digest
@@ -32,6 +37,15 @@ function lostAddress({ lost, file, isMoved, digest }: ChangedArticle): string {
   return `- ${quoted(lost ?? '')}${readers}. In the front matter of ${where}: ${quoted(`redirectFrom: [${lost}]`)}`;
 }
 
+const shortened = (line: string) =>
+  line.length > MOST_OF_LINE ? `${line.slice(0, MOST_OF_LINE)}…` : line;
+
+/** A failed test, its reasons as items below it. */
+function failedTest(broken: BrokenSearchTest): string {
+  const reasons = explainBrokenTest(broken).map((line) => `  - ${quoted(shortened(line).trim())}`);
+  return [`- ${quoted(shortened(describeBrokenTest(broken)))}`, ...reasons].join('\n');
+}
+
 const more = (left: number, noun: string) => (left > 0 ? [`… and ${left} more ${noun}.`, ''] : []);
 
 /** What readers said of one article, below the table. */
@@ -49,9 +63,16 @@ function fitting(texts: string[], room: number): { told: string[]; left: number 
     : { told: texts.slice(0, end), left: texts.length - end };
 }
 
-/** What a reviewer should know of a branch, as a comment for its pull request. */
-export function changedAsMarkdown(articles: ChangedArticle[], faults: Fault[]): string {
-  if (articles.length === 0 && faults.length === 0) {
+/**
+ * What a reviewer should know of a branch, as a comment for its pull request.
+ * @param broken search tests that fail, in the order of their file
+ */
+export function changedAsMarkdown(
+  articles: ChangedArticle[],
+  faults: Fault[],
+  broken: BrokenSearchTest[],
+): string {
+  if (articles.length + faults.length + broken.length === 0) {
     return `${MARK}\nThis branch touches no article.`;
   }
   const told = articles.slice(0, ARTICLES_TOLD);
@@ -68,6 +89,10 @@ export function changedAsMarkdown(articles: ChangedArticle[], faults: Fault[]): 
     ...section('Faults', [
       ...faults.slice(0, FAULTS_TOLD).map((fault) => `- ${quoted(formatFault(fault))}`),
       ...more(faults.length - FAULTS_TOLD, 'faults'),
+    ]),
+    ...section('Search tests that fail', [
+      ...broken.slice(0, TESTS_TOLD).map(failedTest),
+      ...more(broken.length - TESTS_TOLD, 'search tests'),
     ]),
     '',
     ...(told.length > 0

@@ -170,6 +170,40 @@ describe('an article that is gone', () => {
   });
 });
 
+describe('the search tests of writers', () => {
+  const search = path.join(contentDir, 'search');
+  const wants = (article: string) =>
+    fs.writeFileSync(path.join(search, 'tests.yml'), `- {query: export, article: ${article}}\n`);
+
+  test('pass in silence while they hold', async () => {
+    branch('tested', () => {
+      fs.mkdirSync(search, { recursive: true });
+      wants('using/export');
+    });
+    const { code, out } = await changed();
+    expect({ code, out: out.trim() }).toEqual({
+      code: 0,
+      out: '<!-- helpmark-insights -->\nThis branch touches no article.',
+    });
+  });
+
+  test('fail the check when they break, with what stands there instead', async () => {
+    branch('broken', () => {
+      fs.mkdirSync(search, { recursive: true });
+      wants('using/quiet');
+    });
+    const { code, out, err } = await changed();
+    expect({ code, err: err.trim() }).toEqual({ code: 1, err: '1 search test failed.' });
+    expect(out).toContain(
+      '### Search tests that fail\n\n- ` search/tests.yml:1: "export" has to find using/quiet among the first 3, but does not find it `\n',
+    );
+    expect(out).toContain('\n  - ` looked for export `\n');
+    expect(out).toContain('\n  - ` 1 using/export `\n');
+    const { failedTests } = JSON.parse((await changed(['--base', 'main', '--json'])).out);
+    expect(failedTests).toMatchObject([{ line: 1, query: 'export', rank: null }]);
+  });
+});
+
 describe('what git cannot tell is said in words', () => {
   test('without a base, with one that is not there, and outside of git', async () => {
     expect((await changed([])).err).toContain('--base: expected');

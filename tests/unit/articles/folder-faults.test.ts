@@ -188,16 +188,17 @@ const faulty: [name: string, files: Files, faults: string[]][] = [
     ],
   ],
   [
-    'faulty ways to reach the company',
+    'faulty ways to reach the company, and what is neither true nor false',
     oneArticle('', {
       'site.yml':
-        'contact:\n  - { label: Call us, url: "tel:+49", hours: [9, 17] }\n  - { url: "tel:+49" }\nstatusPage: status.example.com\ncontactForm: maybe\n',
+        'contact:\n  - { label: Call us, url: "tel:+49", hours: [9, 17] }\n  - { url: "tel:+49" }\nstatusPage: status.example.com\ncontactForm: maybe\ngeneralSynonyms: none\n',
     }),
     [
       'site.yml:2: `contact[1].hours` cannot be [9,17], and write the hours, such as hours: Mon to Fri, 9:00 to 17:00 CET',
       'site.yml:3: `contact[2].label` is missing, and add a label, such as label: Status page',
       'site.yml:4: `statusPage` cannot be "status.example.com", and write the address of a page, such as https://status.example.com',
       'site.yml:5: `contactForm` cannot be "maybe", and write true or false',
+      'site.yml:6: `generalSynonyms` cannot be "none", and write true or false',
     ],
   ],
   [
@@ -270,6 +271,7 @@ test.each([
     snippets: [],
     notices: [],
     synonyms: [],
+    hasSearchTests: false,
     community: { guidelines: [], replies: [] },
   };
   expect(checkFiles(files, { locales: ['en'] }).map(formatFault)).toEqual([

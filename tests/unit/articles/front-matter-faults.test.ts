@@ -33,6 +33,16 @@ const faulty: [name: string, fields: string, faults: string[]][] = [
     ['5: `keywords[2]` cannot be "404", and put it in quotes: "404"'],
   ],
   [
+    'an empty keyword',
+    'title: T\nkeywords: [""]',
+    ['3: `keywords[1]` cannot be "", and write a text'],
+  ],
+  [
+    'a keyword twice',
+    'title: T\nkeywords:\n  - log in\n  - sign in\n  - Log in',
+    ['6: warning: "Log in" is among the keywords already, and keep it once'],
+  ],
+  [
     'another word for true',
     'title: T\ndraft: yes',
     ['3: `draft` cannot be "yes", and write true or false'],

@@ -19,6 +19,7 @@ test('a folder with nothing but articles gets a site from its folders', async ()
     links: [],
     contact: [],
     contactForm: true,
+    generalSynonyms: true,
   });
   expect(categories.map(({ locale, name, title }) => [locale, name, title])).toEqual([
     ['en', 'get-started', 'Get started'],
@@ -52,7 +53,7 @@ test('a folder with nothing but articles gets a site from its folders', async ()
 test('every file of a full folder is read', async () => {
   const { site, authors, categories, articles, notices, faults } = await read({
     'site.yml':
-      'name: Acme Help\nlogo: ./logo.svg\naccent: "#06C"\ndefaultLocale: de\nlocales: [de, en]\nlinks:\n  - { label: Home, url: https://example.com }\neditUrl: https://example.com/{file}\ncontact:\n  - { label: Write, url: mailto:a@example.com, note: Soon }\n  - { label: Call, url: "tel:+49", hours: 9 to 17 }\nstatusPage: https://status.example.com\ncontactForm: false\n',
+      'name: Acme Help\nlogo: ./logo.svg\naccent: "#06C"\ndefaultLocale: de\nlocales: [de, en]\nlinks:\n  - { label: Home, url: https://example.com }\neditUrl: https://example.com/{file}\ncontact:\n  - { label: Write, url: mailto:a@example.com, note: Soon }\n  - { label: Call, url: "tel:+49", hours: 9 to 17 }\nstatusPage: https://status.example.com\ncontactForm: false\ngeneralSynonyms: false\n',
     'logo.svg': '<svg/>',
     'authors.yml': 'mara: { name: Mara, email: mara@example.com }\nyuki: { name: Yuki }\n',
     'articles/de/using/_category.yml': 'title: Benutzen\norder: 2\nicon: compass\n',
@@ -81,6 +82,7 @@ test('every file of a full folder is read', async () => {
     ],
     statusPage: 'https://status.example.com',
     contactForm: false,
+    generalSynonyms: false,
   });
   expect(authors.get('mara')).toEqual({ handle: 'mara', name: 'Mara', email: 'mara@example.com' });
   expect(categories).toEqual([
