@@ -5,6 +5,7 @@ import { readToken } from '#src/features/accounts/read-token.ts';
 import { permit } from '#src/features/community/permitted.ts';
 import { API_READS_PER_TOKEN } from '#src/features/insights/limits.ts';
 import { ListChanged } from '#src/features/insights/paged-rows.ts';
+import { SearchAway } from '#src/features/search/engine-server.ts';
 import { bearerOf } from '#src/server/bearer.ts';
 import { systemClock } from '#src/server/clock.ts';
 import { database } from '#src/server/database.ts';
@@ -18,7 +19,7 @@ import {
   type Sentences,
 } from '#src/server/errors.ts';
 import { createLog } from '#src/server/log.ts';
-import { useLimits } from '#src/server/rate-limit.ts';
+import { useLimits, type Limit } from '#src/server/rate-limit.ts';
 import { senderOf } from './sender-of.ts';
 
 const log = createLog(readEnv().LOG_LEVEL);
@@ -65,6 +66,7 @@ function refusal(error: unknown): Response {
   if (error instanceof ListChanged) {
     return says(409, 'The figures were counted anew meanwhile. Begin again without a cursor.');
   }
+  if (error instanceof SearchAway) return says(503, 'The search does not answer. Try again later.');
   const { status, sentence, unexpected } = apologyFor(error, SENTENCES);
   if (unexpected) log.error({ err: error }, 'the API could not answer');
   return says(status, sentence, {
@@ -72,19 +74,15 @@ function refusal(error: unknown): Response {
   });
 }
 
-/**
- * Answers a program with JSON, or with 304 when it has the same already.
- * @param read makes the answer for whoever asks
- */
-export async function apiDoor(
-  context: APIContext,
-  read: (actor: Actor, now: Date) => Promise<unknown>,
+/** Answers a program with JSON, or with 304 when it has the same already. */
+async function answer(
+  { request }: APIContext,
+  make: (now: Date) => Promise<unknown>,
 ): Promise<Response> {
   try {
-    const now = systemClock();
-    const body = JSON.stringify(await read(await readerOf(context, now), now));
+    const body = JSON.stringify(await make(systemClock()));
     const headers = { ...HEADERS, ETag: `"${digestOf(body).slice(0, 32)}"` };
-    const known = context.request.headers.get('if-none-match') ?? '';
+    const known = request.headers.get('if-none-match') ?? '';
     const isKnown = known
       .split(',')
       .map((one) => one.trim().replace(/^W\//, ''))
@@ -95,3 +93,27 @@ export async function apiDoor(
     return refusal(error);
   }
 }
+
+/**
+ * Answers a program that may read insights with JSON, or with 304 when it has the same already.
+ * @param read makes the answer for whoever asks
+ */
+export const apiDoor = (
+  context: APIContext,
+  read: (actor: Actor, now: Date) => Promise<unknown>,
+): Promise<Response> => answer(context, async (now) => read(await readerOf(context, now), now));
+
+/**
+ * The same for what everybody may read on the site as well: no token is asked for.
+ * @param limit how often may be asked from one network, as programs invent names of browsers
+ */
+export const openApiDoor = (
+  context: APIContext,
+  limit: Limit,
+  read: () => Promise<unknown>,
+): Promise<Response> =>
+  answer(context, async (now) => {
+    const { visitor } = await senderOf(context, now);
+    await useLimits(database(), [[limit, visitor.network]]);
+    return read();
+  });

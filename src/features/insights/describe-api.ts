@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchApiAnswer, searchQuery } from '#src/features/search/search-api.ts';
 import { listQuery, scopeQuery, tableQuery } from './api-query.ts';
 import { articleDigest } from './article-digest.ts';
 import { articleAnswer } from './article-report-schema.ts';
@@ -23,7 +24,7 @@ function parametersOf(query: z.ZodObject): object[] {
   return Object.entries(query.shape).map(([name, field]) => ({
     name,
     in: 'query',
-    required: false,
+    required: !(field as z.ZodType).safeParse(undefined).success,
     description: z.globalRegistry.get(field as z.ZodType)?.description ?? name,
     schema: schemaOf(field as z.ZodType, 'input'),
   }));
@@ -59,18 +60,37 @@ const REFUSALS = {
   429: refused('Too many requests; Retry-After tells the seconds to wait'),
 };
 
+/** Of what comes in pages. */
+const PAGED = {
+  refusals: {
+    ...REFUSALS,
+    409: refused('The figures were counted anew; begin without a cursor'),
+  },
+};
+
+/** What is open to everybody asks for no token, and refuses none. */
+const OPEN = {
+  security: [],
+  refusals: {
+    400: REFUSALS[400],
+    429: REFUSALS[429],
+    503: refused('The search does not answer now'),
+  },
+};
+
 function get(
   operationId: string,
   summary: string,
   answer: z.ZodType,
   parameters: object[] = [],
-  isPaged = false,
+  { security, refusals }: { security?: object[]; refusals: object } = { refusals: REFUSALS },
 ): object {
   return {
     get: {
       operationId,
       summary,
       parameters,
+      ...(security && { security }),
       responses: {
         200: {
           description: summary,
@@ -78,8 +98,7 @@ function get(
           content: { 'application/json': { schema: schemaOf(answer) } },
         },
         304: { description: 'The same as what If-None-Match names' },
-        ...REFUSALS,
-        ...(isPaged && { 409: refused('The figures were counted anew; begin without a cursor') }),
+        ...refusals,
       },
     },
   };
@@ -105,18 +124,28 @@ const articlePages = page(articleDigest, {
 export function describeApi(siteName: string, siteUrl: string): object {
   const tables = Object.entries(INSIGHT_TABLES).map(([name, { describes, row, ...more }]) => {
     const parameters = parametersOf('ofArticle' in more ? tableQuery : listQuery);
-    return [`/tables/${name}`, get(`table-${name}`, describes, page(row), parameters, true)];
+    return [`/tables/${name}`, get(`table-${name}`, describes, page(row), parameters, PAGED)];
   });
   return {
     openapi: '3.1.0',
     info: {
-      title: `Insights of ${siteName}`,
+      title: siteName,
       version: '1',
-      description: 'What readers said and did, by the measures that the pages of insights show.',
+      description:
+        'The search, for everybody; and what readers said and did, by the measures that the pages of ' +
+        'insights show, with a token.',
     },
     servers: [{ url: `${siteUrl}/api/v1` }],
     security: [{ token: [] }, { session: [] }],
     paths: {
+      '/search': get(
+        'search',
+        'A page of results, as the site has it: articles and solved questions. Nobody needs a token, ' +
+          'and nothing is recorded.',
+        searchApiAnswer,
+        parametersOf(searchQuery),
+        OPEN,
+      ),
       '/tables': get('tables', 'Every table', tableList),
       ...Object.fromEntries(tables),
       '/articles': get(
@@ -124,7 +153,7 @@ export function describeApi(siteName: string, siteUrl: string): object {
         'Articles in brief, the one that needs work most first',
         articlePages,
         parametersOf(listQuery),
-        true,
+        PAGED,
       ),
       '/articles/{locale}/{category}/{slug}': get(
         'article',

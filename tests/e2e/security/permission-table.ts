@@ -2112,6 +2112,12 @@ const programs: Row[] = [
     outcome: everybody('page'),
   },
   {
+    door: 'api/v1/search',
+    asks: 'what the search finds',
+    ask: () => ({ at: '/api/v1/search?q=snippet' }),
+    outcome: everybody('page'),
+  },
+  {
     door: 'api/[...path]',
     asks: 'for what is not there',
     ask: () => ({ at: '/api/v1/nothing' }),

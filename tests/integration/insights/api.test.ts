@@ -184,11 +184,16 @@ test('the description is OpenAPI 3.1 and names every table', async () => {
   expect(validator.version).toBe('3.1');
   const paths = Object.keys((description as { paths: object }).paths);
   expect(paths).toEqual([
+    '/search',
     '/tables',
     ...Object.keys(INSIGHT_TABLES).map((name) => `/tables/${name}`),
     '/articles',
     '/articles/{locale}/{category}/{slug}',
   ]);
+  expect(description).toMatchObject({
+    security: [{ token: [] }, { session: [] }],
+    paths: { '/search': { get: { security: [] } } },
+  });
   const broken = { ...description, paths: { wrong: 1 } };
   expect(await new Validator().validate(broken)).toMatchObject({ valid: false });
 });
