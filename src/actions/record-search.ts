@@ -1,7 +1,7 @@
 import { queryText } from '#src/features/events/query-text.ts';
 import type { SearchAnswer } from '#src/features/search/query.ts';
-import type { QuestionAnswer } from '#src/features/search/question-search.ts';
-import { searchOutcome } from '#src/features/search/search-outcome.ts';
+import type { QuestionsBeside } from '#src/features/search/question-search.ts';
+import { qualitiesOf, searchOutcome } from '#src/features/search/search-outcome.ts';
 import { recordSeen } from './record-seen.ts';
 
 /** Whether a page of results is fetched by its own script, for what is being typed. */
@@ -16,13 +16,13 @@ export async function recordSearch(
   context: { request: Request; clientAddress: string },
   locale: string,
   answer: SearchAnswer,
-  questions: QuestionAnswer | undefined,
+  questions: QuestionsBeside | undefined,
 ): Promise<void> {
   const query = queryText(answer.query);
   if (!query || isTyping(context.request)) return;
   const details = {
     ...query,
-    ...searchOutcome(answer, questions?.questions),
+    ...searchOutcome(answer, questions && qualitiesOf(questions)),
     from: 'page',
   } as const;
   const once = `search ${locale} ${query.normalised}`;

@@ -1,11 +1,10 @@
 import { similarQuestions } from '#src/features/community/similar-questions.ts';
 import { questionPath } from '#src/features/community/question-address.ts';
 import { statusOf, type QuestionStatus } from '#src/features/community/question.ts';
-import { questionWords } from '#src/features/community/telling-words.ts';
 import type { Locales } from '#src/features/articles/address.ts';
 import type { Piece } from '#src/features/search/passage.ts';
 import { searchHelpCenter } from '#src/features/search/search-help-center.ts';
-import { suggestArticles } from '#src/features/search/suggest-articles.ts';
+import { suggestArticles, suggestionQuery } from '#src/features/search/suggest-articles.ts';
 import { database } from '#src/server/database.ts';
 
 /** A question that may already have the answer. */
@@ -45,9 +44,11 @@ export async function suggestionsFor(
   locale: string,
   typed: { title: string; body: string },
 ): Promise<Suggestions> {
-  const words = questionWords(typed.title, typed.body);
   const [articles, questions] = await Promise.all([
-    suggestArticles((query) => searchHelpCenter(locale, { query }), words).catch(() => []),
+    suggestArticles(
+      (request) => searchHelpCenter(locale, request),
+      suggestionQuery(typed.title, typed.body),
+    ).catch(() => []),
     suggestedQuestions(site, locale, typed),
   ]);
   return {

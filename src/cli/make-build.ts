@@ -14,6 +14,7 @@ import { formatFault } from '#src/features/content/faults.ts';
 import { readContent } from '#src/features/content/read-content.ts';
 import { buildSearchIndex } from '#src/features/search/build-index.ts';
 import { publishIndex } from '#src/features/search/publish-index.ts';
+import { publishSections } from '#src/features/search/publish-sections.ts';
 import { keepSearchPages } from '#src/features/search/search-pages.ts';
 import { type Env, silenceAstro } from '#src/server/env.ts';
 import { writeFileIndex } from '#src/server/file-index.ts';
@@ -116,7 +117,9 @@ async function fillBuild(
       'Building the search index',
       async () => {
         const pages = await indexed;
-        await publishIndex(searchIndex, path.join(clientDir, 'pagefind'));
+        const published = path.join(clientDir, 'pagefind');
+        await publishIndex(searchIndex, published);
+        await publishSections(books.content, published);
         return pages;
       },
       (pages) => many(pages, 'page'),

@@ -1,6 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readContent } from '#src/features/content/read-content.ts';
-import { openArticleSearch, type ArticleSearch } from '#src/features/search/article-search.ts';
+import { openArticleSearch } from '#src/features/search/article-search.ts';
+import {
+  explainQuality,
+  explainQuery,
+  explainReading,
+  explainScore,
+  listArticle,
+} from '#src/features/search/explain-search.ts';
 import { readEnv } from '#src/server/env.ts';
 import { CommandError, runCommand } from './run-command.ts';
 
@@ -10,18 +17,6 @@ The articles that a query finds by their sections, the best first; with --explai
 the query and what each place comes from.`;
 
 const SHOWN = 10;
-
-function explained({ understood }: ReturnType<ArticleSearch['find']>): string[] {
-  const { corrected, filler, expanded, wanted } = understood;
-  const list = (rows: string[]) => (rows.length > 0 ? rows.join(', ') : 'nothing');
-  return [
-    `corrected   ${list(corrected.map(({ from, to }) => `${from} → ${to}`))}`,
-    `left out    ${list(filler)}`,
-    `looked for  ${list(wanted.filter(({ isExtra }) => !isExtra).map(({ said }) => said))}`,
-    `synonyms    ${list(expanded.map(({ from, to }) => `${from} → ${to.join(' | ')}`))}`,
-    '',
-  ];
-}
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -39,16 +34,15 @@ await runCommand(async () => {
   const folder = values.content ?? readEnv().CONTENT_DIR;
   const content = await readContent(folder, { includeDrafts: false, now: new Date() });
   const search = await openArticleSearch(content, values.locale ?? content.site.defaultLocale);
-  const found = search.find(query);
-  if (values.explain) console.log(explained(found).join('\n'));
-  if (found.ranked.length === 0) return void console.log('Nothing has any of these words.');
-  for (const [at, { name, score, section, because }] of found.ranked.slice(0, SHOWN).entries()) {
-    const place = section.id ? `${name}#${section.id}` : name;
-    console.log(`${String(at + 1).padStart(2)}  ${place}`);
-    if (!values.explain) continue;
-    const covered = Math.round(because.covered * 100);
-    console.log(
-      `    ${score.toFixed(1)}: section ${because.section.toFixed(1)}, title ${because.title.toFixed(1)}, has ${covered} % of the query`,
-    );
+  const { understood, ranked, judged } = await search.find(query);
+  if (values.explain) {
+    const steps = [...explainReading(query), ...explainQuery(understood), explainQuality(judged)];
+    console.log(`${steps.join('\n')}\n`);
+  }
+  if (ranked.length === 0) return void console.log('Nothing has any of these words.');
+  if (judged.quality === 'none') console.log('Nothing here answers that; nearest are:');
+  for (const [at, article] of ranked.slice(0, SHOWN).entries()) {
+    console.log(listArticle(article, at + 1));
+    if (values.explain) console.log(`    ${explainScore(article)}`);
   }
 });

@@ -16,7 +16,7 @@ export interface StaticFile {
 }
 
 const HASHED =
-  /^(_astro|files)\/|^pagefind\/.*(fragment|index)\/|\.pf_(meta|index|fragment|filter)$/;
+  /^(_astro|files)\/|^pagefind\/.*(fragment|index)\/|\.(pf_(meta|index|fragment)|part)$/;
 
 /** Whether a name carries a hash of what it names, so that it never means anything else. */
 export function isHashed(name: string): boolean {

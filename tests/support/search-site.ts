@@ -1,47 +1,49 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { searchPage } from '#src/features/search/search-pages.ts';
+import { openLibrary } from '#src/features/articles/library.ts';
+import { readContent } from '#src/features/content/read-content.ts';
+import { buildSearchIndex } from '#src/features/search/build-index.ts';
+import { publishIndex } from '#src/features/search/publish-index.ts';
+import { publishSections } from '#src/features/search/publish-sections.ts';
+import { keepSearchPages } from '#src/features/search/search-pages.ts';
 
-/** An article's search page. */
-export interface SitePage {
-  /** Below the site's root, such as `ja/articles/using/reset.html`. */
-  file: string;
-  locale: string;
-  title: string;
-  /** HTML below the title. */
-  html: string;
-  category?: { name: string; title: string };
-  keywords?: string[];
-  unlisted?: boolean;
-}
-
-/** Search pages, and the client folder of a site, in a folder of their own; `remove` takes it away. */
-export interface BuiltSite {
-  pagesDir: string;
+/** A content folder with its search index, in a folder of their own; `remove` takes it away. */
+export interface SearchSite {
+  /** Of the content. */
+  contentDir: string;
+  /** Where Pagefind puts its pieces together. */
   indexDir: string;
-  clientDir: string;
-  write(pages: SitePage[]): Promise<void>;
+  /** What a site serves as `/pagefind`. */
+  dir: string;
+  /** Writes files of the content folder. */
+  write(files: Record<string, string>): Promise<void>;
+  /** Makes the index anew, as a build does. */
+  index(): Promise<void>;
   remove(): Promise<void>;
 }
 
-export async function builtSite(pages: SitePage[]): Promise<BuiltSite> {
+/** @param files of the content folder, such as `articles/en/using/reset.md` */
+export async function searchSite(files: Record<string, string>): Promise<SearchSite> {
   const root = await mkdtemp(path.join(tmpdir(), 'search-'));
-  const [pagesDir, indexDir, clientDir] = ['pages', 'index', 'client'].map((name) =>
-    path.join(root, name),
-  ) as [string, string, string];
-  const write = async (some: SitePage[]) => {
-    for (const page of some) {
-      const file = path.join(pagesDir, page.file);
+  const [contentDir, pagesDir, indexDir, dir] = ['content', 'pages', 'index', 'pagefind'].map(
+    (name) => path.join(root, name),
+  ) as [string, string, string, string];
+  const write = async (some: Record<string, string>) => {
+    for (const [name, text] of Object.entries(some)) {
+      const file = path.join(contentDir, name);
       await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, htmlOf(page));
+      await writeFile(file, text);
     }
   };
-  await write(pages);
-  return { pagesDir, indexDir, clientDir, write, remove: () => rm(root, { recursive: true }) };
-}
-
-function htmlOf({ locale, title, html, category, keywords = [], unlisted = false }: SitePage) {
-  const shelf = category ?? { name: 'using', title: 'Using the help center' };
-  return searchPage(locale, { title, keywords, unlisted }, shelf, html);
+  const index = async () => {
+    const content = await readContent(contentDir, { includeDrafts: false, now: new Date() });
+    await keepSearchPages(await openLibrary(content), pagesDir, 'the same code');
+    await buildSearchIndex(pagesDir, indexDir);
+    await publishIndex(indexDir, dir);
+    await publishSections(content, dir);
+  };
+  await write(files);
+  await index();
+  return { contentDir, indexDir, dir, write, index, remove: () => rm(root, { recursive: true }) };
 }

@@ -37,7 +37,8 @@ export const told = z.discriminatedUnion('kind', [
       results: z.int().min(0).max(100_000),
       from: z.enum(['box', 'page']),
     })
-    .refine(({ quality, results }) => (quality === 'none') === (results === 0)),
+    // Where nothing answers, the nearest are shown all the same.
+    .refine(({ quality, results }) => quality === 'none' || results > 0),
   z.object({ kind: z.literal('result-clicked'), query, rank, ...target }).refine(hasTarget),
   z.object({ kind: z.literal('form-started'), form }),
   z.object({ kind: z.literal('suggestion-shown'), ...suggestion }).refine(hasTarget),

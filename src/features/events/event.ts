@@ -4,8 +4,8 @@ export const FORMS = ['ask', 'contact'] as const;
 export type Form = (typeof FORMS)[number];
 
 /**
- * How well a search was served: a result has all of its words; only some of them, or words that
- * resemble them; or there is no result.
+ * How well a search was served: something answers it; it is doubtful whether it does; or nothing
+ * does, and what is shown is only the nearest.
  */
 export const QUALITIES = ['good', 'partial', 'none'] as const;
 

@@ -7,7 +7,7 @@ import { shareOf, type Share } from './share.ts';
 export interface SearchMisses {
   /** Of all searches. */
   missed: Share;
-  /** Why: nothing was found, only parts of the words, or good results and no click. */
+  /** Why: nothing answers, it is doubtful whether anything does, or good results and no click. */
   nothing: Share;
   partial: Share;
   unclicked: Share;
@@ -18,7 +18,7 @@ export interface SearchMisses {
  * was opened within the visit. A search is one query in one visit, however often it was typed; of one
  * visitor thirty queries a day count.
  *
- *     missed = nothing found + only a partial match + a good match that nobody opened
+ *     missed = nothing answers + doubtful whether anything does + a good match that nobody opened
  */
 export async function searchMisses(db: Kysely<Database>, scope: Scope): Promise<SearchMisses> {
   const { rows } = await sql<Record<'searches' | 'missed' | 'nothing' | 'partial', number>>`

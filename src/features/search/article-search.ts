@@ -1,66 +1,52 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Article, Category } from '#src/features/content/article.ts';
+import { gunzipSync } from 'node:zlib';
 import type { Content } from '#src/features/content/content.ts';
-import { synonymRules } from '#src/features/content/read-synonyms.ts';
-import { generalVocabulary } from './general-vocabulary.ts';
-import { loadLanguage } from './language.ts';
-import { rankArticles, type RankedArticle } from './rank-articles.ts';
-import { buildSectionIndex, type ArticleText, type SectionIndex } from './section-index.ts';
-import { sectionTexts } from './section-texts.ts';
-import { readySynonyms } from './synonyms.ts';
+import type { AnswerJudgement } from './answer-quality.ts';
+import { judgeAnswerIn, openIndex } from './article-index.ts';
+import { makeIndex } from './make-index.ts';
+import { tidyQuery } from './query.ts';
+import { rankArticles, worthListing, type RankedArticle } from './rank-articles.ts';
 import { understandQuery, type UnderstoodQuery } from './understand-query.ts';
 
-/** The search of a site's articles in one language. */
+/** A ranked article by its name, with the anchor and the title of its best section. */
+export interface FoundByRank extends Omit<RankedArticle, 'article' | 'section'> {
+  name: string;
+  section: { id: string; title: string };
+}
+
+/** The search of a content folder's articles in one language, for commands at a terminal. */
 export interface ArticleSearch {
-  index: SectionIndex;
+  /** How many articles there are. */
+  size: number;
   /** What a query was understood to be, and the articles that it may mean, the best first. */
-  find(query: string): { understood: UnderstoodQuery; ranked: RankedArticle[] };
+  find(query: string): Promise<{
+    understood: UnderstoodQuery;
+    ranked: FoundByRank[];
+    /** For the quality `none`, the articles are only the nearest. */
+    judged: AnswerJudgement;
+  }>;
 }
 
-function articleText(article: Article, categories: Category[]): ArticleText {
-  const shelf = categories.find(
-    ({ name, locale }) => name === article.category && locale === article.locale,
-  );
-  return {
-    name: `${article.category}/${article.slug}`,
-    title: article.title,
-    description: article.description ?? '',
-    keywords: article.keywords,
-    tags: article.tags,
-    category: shelf?.title ?? '',
-    sections: sectionTexts(article),
-  };
-}
-
-/** The rules of the site itself; faulty ones were told when the content was checked. */
-function ownRules(dir: string, locale: string) {
-  const name = `search/synonyms.${locale}.yml`;
-  try {
-    return synonymRules(name, readFileSync(path.join(dir, name), 'utf8'), []);
-  } catch {
-    return [];
-  }
-}
-
-/** Makes the articles of a content folder searchable in one language. */
+/** Makes the articles of a content folder searchable in one language, by the site's own way. */
 export async function openArticleSearch(
-  { dir, articles, categories }: Pick<Content, 'dir' | 'articles' | 'categories'>,
+  content: Pick<Content, 'dir' | 'articles' | 'categories' | 'site'>,
   locale: string,
 ): Promise<ArticleSearch> {
-  const language = await loadLanguage(locale);
-  const own = articles.filter((one) => one.locale === locale && !one.unlisted);
-  const index = buildSectionIndex(
-    own.map((one) => articleText(one, categories)),
-    language,
-  );
-  const rules = [...generalVocabulary(locale), ...ownRules(dir, locale)];
-  const synonyms = readySynonyms(rules, language);
+  const { files, articles } = await makeIndex(content, locale, () => '');
+  const opened = await openIndex(locale, (name) => Promise.resolve(gunzipSync(files.get(name)!)));
   return {
-    index,
-    find(query) {
-      const understood = understandQuery(query, index, language, synonyms);
-      return { understood, ranked: rankArticles(index, understood) };
+    size: articles.length,
+    async find(query) {
+      const understood = await understandQuery(tidyQuery(query), opened);
+      const ranked = worthListing(rankArticles(opened.index, understood));
+      return {
+        understood,
+        judged: judgeAnswerIn(opened, understood),
+        ranked: ranked.map(({ article, section, ...rest }) => {
+          const { name, sections } = articles[article]!;
+          const { id, title } = sections[section]!;
+          return { ...rest, name, section: { id, title } };
+        }),
+      };
     },
   };
 }

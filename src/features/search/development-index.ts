@@ -3,6 +3,7 @@ import { library, type Library } from '#src/features/articles/library.ts';
 import { readEnv } from '#src/server/env.ts';
 import { buildSearchIndex } from './build-index.ts';
 import { publishIndex } from './publish-index.ts';
+import { publishSections } from './publish-sections.ts';
 import { keepSearchPages } from './search-pages.ts';
 
 /** The index of a library: kept until the content changes, and made when somebody searches. */
@@ -31,5 +32,6 @@ async function writeIndex(books: Library): Promise<string> {
   await keepSearchPages(books, pages, String(process.pid));
   await buildSearchIndex(pages, draft);
   await publishIndex(draft, published);
+  await publishSections(books.content, published);
   return published;
 }

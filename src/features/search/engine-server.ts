@@ -2,7 +2,9 @@ import { realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { SECTIONS } from './engine.ts';
 import type { SearchAnswer, SearchRequest } from './query.ts';
+import type { OtherText, TextScore } from './rank-texts.ts';
 
 /** Milliseconds from the request to its answer; the longest honest search takes under one second. */
 const TIME_LIMIT = 5_000;
@@ -16,14 +18,31 @@ export class SearchAway extends Error {
   override name = 'SearchAway';
 }
 
+/** What the thread can be asked, and what it answers. */
+export interface ThreadTasks {
+  /** Which articles a query finds. */
+  articles: { ask: SearchRequest; answer: SearchAnswer };
+  /** The words that a query wants, each with what stands for it; the rarest first. */
+  words: { ask: Pick<SearchRequest, 'query' | 'isVerbatim'>; answer: string[][] };
+  /** How well other texts fit a query. */
+  texts: {
+    ask: Pick<SearchRequest, 'query' | 'isVerbatim'> & { texts: OtherText[] };
+    answer: TextScore[];
+  };
+}
+
+export type ThreadTask = {
+  [Kind in keyof ThreadTasks]: { kind: Kind; locale: string } & ThreadTasks[Kind]['ask'];
+}[keyof ThreadTasks];
+
 export interface ThreadRequest {
   id: number;
-  search: SearchRequest & { locale: string };
+  task: ThreadTask;
 }
 
 export interface ThreadAnswer {
   id: number;
-  found?: SearchAnswer;
+  found?: unknown;
   error?: string;
 }
 
@@ -52,7 +71,7 @@ class SearchThread {
     this.#worker.unref();
   }
 
-  search(search: ThreadRequest['search']): Promise<SearchAnswer> {
+  ask(task: ThreadTask): Promise<unknown> {
     if (this.#unanswered >= WAITING_LIMIT) throw new SearchAway('too many searches at once');
     if (this.#unanswered++ === 0) this.#lastSign = Date.now();
     const id = this.#next++;
@@ -60,10 +79,10 @@ class SearchThread {
       const timer = setTimeout(() => this.#giveUp(id), TIME_LIMIT);
       this.#waiting.set(id, ({ found, error }) => {
         clearTimeout(timer);
-        if (found) resolve(found);
+        if (error === undefined) resolve(found);
         else reject(new SearchAway(error));
       });
-      this.#worker.postMessage({ id, search } satisfies ThreadRequest);
+      this.#worker.postMessage({ id, task } satisfies ThreadRequest);
     });
   }
 
@@ -106,7 +125,7 @@ const threads = new Map<string, SearchThread>();
 async function presentIndex(dir: string): Promise<{ folder: string; stamp: string }> {
   try {
     const folder = await realpath(dir);
-    const { mtimeMs } = await stat(path.join(folder, 'pagefind-entry.json'));
+    const { mtimeMs } = await stat(path.join(folder, SECTIONS));
     return { folder, stamp: `${folder} ${mtimeMs}` };
   } catch {
     throw new SearchAway(`there is no search index in ${dir}`);
@@ -114,21 +133,21 @@ async function presentIndex(dir: string): Promise<{ folder: string; stamp: strin
 }
 
 /**
- * Searches the index that `buildSearchIndex` wrote into `dir`, in the language of `locale`;
+ * Has a task done with the index that `publishSections` put into `dir`, in the language of a locale;
  * safe under any number of requests. A rebuilt index is taken up by itself.
  * @throws SearchAway
  */
-export async function searchOnServer(
+export async function askSearch<Kind extends keyof ThreadTasks>(
   dir: string,
-  search: ThreadRequest['search'],
-): Promise<SearchAnswer> {
+  task: { kind: Kind; locale: string } & ThreadTasks[Kind]['ask'],
+): Promise<ThreadTasks[Kind]['answer']> {
   const { folder, stamp } = await presentIndex(dir);
   let thread = threads.get(dir);
   if (!thread || thread.isOver || thread.stamp !== stamp) {
     thread?.retire();
     threads.set(dir, (thread = new SearchThread(folder, stamp)));
   }
-  return thread.search(search);
+  return thread.ask(task as ThreadTask) as Promise<ThreadTasks[Kind]['answer']>;
 }
 
 /** Ends every search thread; for tests and an orderly stop. */

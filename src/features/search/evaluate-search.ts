@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MatchQuality } from '#src/features/events/event.ts';
 
 /** Queries with the articles that answer them: 2 fully, 1 in part. */
 export const judgedQueries = z.array(
@@ -11,6 +12,11 @@ export const judgedQueries = z.array(
 
 export type JudgedQuery = z.infer<typeof judgedQueries>[number];
 
+/** Queries that nothing answers, each alone or with what else is known of it. */
+export const unanswerableQueries = z
+  .array(z.union([z.string().min(1), z.object({ query: z.string().min(1) })]))
+  .transform((list) => list.map((one) => (typeof one === 'string' ? one : one.query)));
+
 /** What a search did with a query. */
 export interface Trial {
   kind: string;
@@ -19,6 +25,8 @@ export interface Trial {
   /** Normalised discounted gain of the first ten, gains 3 and 1. */
   gain: number;
   isEmpty: boolean;
+  /** Whether it was told that nothing here answers. */
+  isToldNothing: boolean;
 }
 
 const LISTED = 10;
@@ -27,8 +35,16 @@ const GAINS = { 1: 1, 2: 3 } as const;
 const discounted = (gains: number[]) =>
   gains.reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
 
-/** Judges the articles that a search put first. @param names the best first */
-export function judge({ kind, relevant }: Omit<JudgedQuery, 'query'>, names: string[]): Trial {
+/**
+ * Judges what a search found.
+ * @param names the best first
+ * @param quality how well it says that they answer
+ */
+export function judge(
+  { kind, relevant }: Omit<JudgedQuery, 'query'>,
+  names: string[],
+  quality: MatchQuality = 'good',
+): Trial {
   const first = names.slice(0, LISTED);
   const gainOf = (name: string) => GAINS[relevant[name] as 1 | 2] ?? 0;
   const ideal = Object.values(relevant)
@@ -41,6 +57,7 @@ export function judge({ kind, relevant }: Omit<JudgedQuery, 'query'>, names: str
     place: found < 0 ? Infinity : found + 1,
     gain: ideal.length === 0 ? 0 : discounted(first.map(gainOf)) / discounted(ideal),
     isEmpty: names.length === 0,
+    isToldNothing: quality === 'none',
   };
 }
 
@@ -86,5 +103,34 @@ export function score(trials: Trial[], random: () => number): Scores {
     mrr10: of(({ place }) => (place <= LISTED ? 1 / place : 0)),
     ndcg10: of(({ gain }) => gain),
     zeroResults: of(({ isEmpty }) => Number(isEmpty)),
+  };
+}
+
+/** How well a search knows what it cannot answer. */
+export interface Refusals {
+  queries: number;
+  /** The share of the unanswerable queries that were told that nothing here answers. */
+  recognised: Estimate;
+  /** The share of the answerable ones that were told so too. */
+  falseAlarms: Estimate;
+}
+
+/**
+ * Adds up what was told that nothing answers.
+ * @param unanswerable what was told to each query that nothing answers
+ * @param trials those that something answers
+ * @param random from 0 to 1, for the resamples
+ */
+export function scoreRefusals(
+  unanswerable: MatchQuality[],
+  trials: Trial[],
+  random: () => number,
+): Refusals {
+  const isNone = unanswerable.map((quality) => Number(quality === 'none'));
+  const isTold = trials.map(({ isToldNothing }) => Number(isToldNothing));
+  return {
+    queries: unanswerable.length,
+    recognised: estimate(isNone, random),
+    falseAlarms: estimate(isTold, random),
   };
 }

@@ -48,7 +48,7 @@ const queryIn = (locale: RawBuilder<unknown>, terms: string) =>
   sql`to_tsquery(language_of(${locale}), ${terms})`;
 
 /** The newest texts with all the words, of questions or of answers, in one language. */
-function candidates(noun: 'question' | 'answer', locale: string, request: WordsRequest) {
+export function candidates(noun: 'question' | 'answer', locale: string, request: WordsRequest) {
   const { terms, state, category, locales } = request;
   const query = queryIn(sql`${locale}`, terms);
   const id = sql.ref(`${noun}_id`);

@@ -1,11 +1,10 @@
 // Articles and questions that may already be the answer, beside the form while it is filled in.
-import { questionWords } from '#src/features/community/telling-words.ts';
 import { tellEvent } from '#src/features/events/tell-event.client.ts';
 import type { Form } from '#src/features/events/event.ts';
 import { loadEngine } from './engine-browser.ts';
 import { latest } from './latest.ts';
 import { findArticles } from './query.ts';
-import { suggestArticles } from './suggest-articles.ts';
+import { suggestArticles, suggestionQuery } from './suggest-articles.ts';
 
 /** Milliseconds of rest before a search. */
 const REST = 350;
@@ -66,9 +65,9 @@ function itemFor(suggestion: Suggestion, rank: number): HTMLElement {
   return item;
 }
 
-async function articlesFor(words: string[]): Promise<Suggestion[]> {
+async function articlesFor(query: string): Promise<Suggestion[]> {
   const engine = await loadEngine();
-  const found = await suggestArticles((query) => findArticles(engine, { query }), words);
+  const found = await suggestArticles((request) => findArticles(engine, request), query);
   return found.slice(0, SHOWN).map(({ title, url, sections: [section] }) => ({
     kind: 'articles' as const,
     title: title.map(({ text }) => text).join(''),
@@ -120,9 +119,9 @@ function show(suggestions: Suggestion[]): void {
 }
 
 const suggest = latest<{ title: string; body: string }, Suggestion[]>(async ({ title, body }) => {
-  const words = questionWords(title, body);
-  if (words.length === 0) return [];
-  const found = await Promise.allSettled([articlesFor(words), questionsFor(title, body)]);
+  const query = suggestionQuery(title, body);
+  if (query === '') return [];
+  const found = await Promise.allSettled([articlesFor(query), questionsFor(title, body)]);
   return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 }, show);
 

@@ -15,8 +15,8 @@ export interface Words {
   list: string[];
   /** What stood between two words: nothing in languages written without spaces. */
   gap: string;
-  /** What the reader searched for, in lower case. */
-  terms: string[];
+  /** What the reader searched for, word by word, in lower case. */
+  said: string[];
 }
 
 /** Length of an excerpt in characters; a character says more where there are no spaces. */
@@ -29,18 +29,10 @@ const ZERO_WIDTH_SPACE = '\u200B';
 const SEPARATOR = /[^\p{L}\p{N}\p{M}'’]+/u;
 
 /** Splits the text of an index fragment as Pagefind counted its words. */
-export function wordsOf(rawContent: string, query: string): Words {
-  const unspaced = rawContent.includes(ZERO_WIDTH_SPACE);
-  const list = unspaced ? rawContent.split(ZERO_WIDTH_SPACE) : rawContent.split(/[^\S\uFEFF]+/);
-  const terms = query
-    .toLowerCase()
-    .split(SEPARATOR)
-    .filter((term) => term !== '');
-  return { list: list.map(unescape), gap: unspaced ? '' : ' ', terms };
-}
-
-function unescape(word: string): string {
-  return word.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+export function wordsOf(content: string, said: string[] = []): Words {
+  const unspaced = content.includes(ZERO_WIDTH_SPACE);
+  const list = unspaced ? content.split(ZERO_WIDTH_SPACE) : content.split(/[^\S\uFEFF]+/);
+  return { list: list, gap: unspaced ? '' : ' ', said };
 }
 
 /** Words from `from` up to (not including) `to`, with the matching ones marked. */
@@ -63,18 +55,28 @@ export function piecesOf(words: Words, from: number, to: number, matches: Match[
     else {
       // Neighbouring matches read as one.
       add(gap + before, before === '' && pieces.at(-1)?.mark === true);
-      for (const { text, mark } of partsOf(core, words.terms)) add(text, mark);
+      for (const { text, mark } of partsOf(core, words.said)) add(text, mark);
       add(after, false);
     }
   }
   return trimEnds(pieces);
 }
 
+/** A text with those of its words marked that some begin alike with. */
+export function markPieces(text: string, said: string[]): Piece[] {
+  const words = { list: text.split(' '), gap: ' ', said };
+  const matches = words.list.flatMap((word, at) => {
+    const core = word.toLowerCase().split(SEPARATOR).filter(Boolean);
+    return core.some((part) => said.some((one) => isAkin(part, one))) ? [{ at, score: 1 }] : [];
+  });
+  return piecesOf(words, 0, words.list.length, matches);
+}
+
 /** Of a word that is made of others, such as a path, only the matching ones are marked. */
-function partsOf(word: string, terms: string[]): Piece[] {
+function partsOf(word: string, said: string[]): Piece[] {
   const whole = [{ text: word, mark: true }];
   const parts = word.split(SEPARATOR);
-  const matching = parts.map((part) => terms.some((term) => isAkin(part.toLowerCase(), term)));
+  const matching = parts.map((part) => said.some((term) => isAkin(part.toLowerCase(), term)));
   if (matching.every(Boolean) || !matching.some(Boolean)) return whole;
   const separators = word.match(new RegExp(SEPARATOR, 'gu')) ?? [];
   return parts.flatMap((text, at) => [

@@ -7,7 +7,7 @@ const ENTRY = 'pagefind-entry.json';
 /** What reads an index; Pagefind's ready-made interfaces stay behind. */
 const RUNTIME = ['pagefind.js', 'pagefind-worker.js', 'wasm.unknown.pagefind'];
 /** Folder of pieces → their file ending. Pieces are named by what they hold. */
-const PIECES = { fragment: 'pf_fragment', index: 'pf_index', filter: 'pf_filter' };
+const PIECES = { fragment: 'pf_fragment', index: 'pf_index' };
 
 interface Entry {
   languages: Record<string, { hash: string; wasm: string | null }>;

@@ -1,5 +1,3 @@
-import { plainWord } from './language.ts';
-
 /** A word of a text: plain, or one that is written with signs in it and read in parts, too. */
 export interface Written {
   word: string;
@@ -7,10 +5,12 @@ export interface Written {
   parts: string[];
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
+/** A word, with the signs in it. */
+export const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 const SIGNS = /[._-]/;
-/** Scripts that are written without spaces between words. */
-const UNSPACED =
+const APOSTROPHES = /['’]/g;
+/** A run of scripts that are written without spaces between words. */
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 
 /**
@@ -20,7 +20,14 @@ const UNSPACED =
  */
 export function wordsIn(text: string): Written[] {
   const words: Written[] = [];
-  for (const [match] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
+  // Small letters may have to be put together anew.
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC');
+  const isSpaced = plain.search(UNSPACED) === -1;
+  for (const [match] of plain.matchAll(WORD)) {
+    if (isSpaced) {
+      addSpaced(words, match);
+      continue;
+    }
     let at = 0;
     for (const run of match.matchAll(UNSPACED)) {
       addSpaced(words, match.slice(at, run.index));
@@ -33,7 +40,11 @@ export function wordsIn(text: string): Written[] {
 }
 
 function addSpaced(words: Written[], run: string): void {
-  const written = plainWord(run);
+  const written = run.replaceAll(APOSTROPHES, '');
+  if (written !== '' && !SIGNS.test(written)) {
+    words.push({ word: written, parts: [] });
+    return;
+  }
   const parts = written.split(SIGNS).filter(Boolean);
   if (parts.length === 0) return;
   if (parts.length === 1) words.push({ word: parts[0]!, parts: [] });

@@ -1,175 +1,177 @@
 import type { MatchQuality } from '#src/features/events/event.ts';
-import { CATEGORY_FILTER, indexedCategory, type IndexedCategory } from './index-marks.ts';
-import { matchQuality } from './match-quality.ts';
-import { endOfTitle, excerptOf, titlePieces, wordsOf, type Match, type Piece } from './passage.ts';
+import { judgeAnswerIn, type ArticleIndex } from './article-index.ts';
+import { describeArticle, type FoundArticle } from './describe-article.ts';
+import type { IndexedPage } from './indexed-page.ts';
+import type { IndexedCategory } from './packed-index.ts';
+import { quoteFor, type FoundQuote } from './found-quote.ts';
+import { rankArticles, worthListing, type RankedArticle } from './rank-articles.ts';
+import { understandQuery, type UnderstoodQuery } from './understand-query.ts';
 
 /** Longer queries are cut: nobody types more, and every word costs time. */
 export const QUERY_MAX = 150;
 /** Articles on one page of results. */
 export const PAGE_SIZE = 10;
-const SECTIONS_SHOWN = 3;
+/** Where nothing answers, so many are offered that come close. */
+const NEAREST = 5;
 
-/** What the index keeps of an article, in the shape of Pagefind's fragments. */
-export interface Fragment {
-  url: string;
-  raw_content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  anchors: { element: string; id: string; text: string; location: number }[];
-  weighted_locations: { location: number; balanced_score: number }[];
-}
-
-type Counts = Record<string, Record<string, number>>;
-type Filters = Record<string, { any: string[] }>;
-
-/** What runs the index: Pagefind in the browser, or the same Pagefind on the server. */
+/** The index of one language and what stands beside it. */
 export interface Engine {
-  search(
-    query: string,
-    options: { filters: Filters },
-  ): Promise<{ results: { data(): Promise<Fragment> }[]; totalFilters: Counts }>;
-  /** Loads the filters, without which no search counts anything. */
-  filters(): Promise<Counts>;
+  articles: ArticleIndex;
+  /** @param page its name in Pagefind's index */
+  page(name: string): Promise<IndexedPage>;
+  /** Names of the pages that have some words just so, in Pagefind's order. */
+  pagesWith(phrase: string): Promise<string[]>;
 }
 
 export interface SearchRequest {
   query: string;
   /** A category's name; one that the index does not know is ignored. */
   category?: string | undefined;
+  /** Whether spelling is left as it is. */
+  isVerbatim?: boolean;
   /** Articles to leave out before the first, and to show. */
   from?: number;
   size?: number;
 }
 
-export interface FoundSection {
-  title: Piece[];
-  url: string;
-  excerpt: Piece[];
-}
-
-export interface FoundArticle {
-  title: Piece[];
-  url: string;
-  category: IndexedCategory | undefined;
-  /** Of the part before the first section; empty when only sections match. */
-  excerpt: Piece[];
-  /** The best matching ones, best first. */
-  sections: FoundSection[];
-}
-
 export interface SearchAnswer {
   query: string;
+  /** Words that were taken for others. */
+  corrected: { from: string; to: string }[];
   /** The category that the articles were narrowed to. */
   category: string | undefined;
   /** Articles that match, in that category. */
   total: number;
   from: number;
   articles: FoundArticle[];
-  /** How well those articles match. */
+  /** What the best article says, for a question that it answers. */
+  quote: FoundQuote | undefined;
+  /** How well the articles match; for `none` they are only the nearest. */
   quality: MatchQuality;
   /** Matching articles of each category, whichever is chosen; the fullest first. */
   categories: (IndexedCategory & { count: number })[];
+  /** The terms that were looked for. */
+  terms: string[];
 }
 
 /** A query without surplus spaces and control characters, cut to `QUERY_MAX`. */
 export function tidyQuery(query: string): string {
   return query
+    .toWellFormed()
     .normalize('NFC')
-    .replaceAll(/[\s\p{C}]+/gu, ' ')
+    .replaceAll(/[\s\p{C}\ufffd]+/gu, ' ')
     .trim()
-    .slice(0, QUERY_MAX);
+    .slice(0, QUERY_MAX)
+    .toWellFormed()
+    .replace('\ufffd', '');
 }
 
-/**
- * The one way from a query to results, for the browser and the server alike. An engine gives
- * right answers to one caller at a time only: whoever has several callers lets them queue.
- */
-export async function findArticles(engine: Engine, request: SearchRequest): Promise<SearchAnswer> {
-  const query = tidyQuery(request.query);
-  const { from = 0, size = PAGE_SIZE } = request;
-  const answer: SearchAnswer = {
+/** Not after a letter or a number, where a sign stands for inches. */
+const PHRASE = /(?<![\p{L}\p{N}])["“„«]([^"“”„«»]+)["”“»](?![\p{L}\p{N}])/gu;
+
+/** The stretches of a query in quotation marks, which are wanted word for word. */
+export const phrasesIn = (query: string): string[] =>
+  [...query.matchAll(PHRASE)].map(([, phrase = '']) => phrase.trim()).filter(Boolean);
+
+/** The one way from a query to results, for the browser and the server alike. */
+export async function findArticles(
+  engine: Engine,
+  { query: typed, category, isVerbatim = false, from = 0, size = PAGE_SIZE }: SearchRequest,
+): Promise<SearchAnswer> {
+  const query = tidyQuery(typed);
+  const { index } = engine.articles;
+  const understood = await understandQuery(query, { ...engine.articles, isVerbatim });
+  const { shelves, categories, pages } = index.root;
+  // One that Pagefind could not read has no text to be described by.
+  const ranked = worthListing(rankArticles(index, understood)).filter(
+    ({ article }) => pages[article] !== '',
+  );
+  const phrases = phrasesIn(query);
+  const matching = await withPhrases(engine, phrases, ranked);
+  // What stands here, but not just so or not enough to be listed, answers nothing.
+  const judged = matching.length > 0 ? judgeAnswerIn(engine.articles, understood).quality : 'none';
+  // What does stand here just so is found, however much it is meant.
+  const isFound = phrases.length > 0 && matching.length > 0;
+  const quality = isFound && judged === 'none' ? 'partial' : judged;
+  const listed = quality === 'none' ? matching.slice(0, NEAREST) : matching;
+  const shelf = categories.findIndex(({ name }) => name === category);
+  const chosen = shelf < 0 ? listed : listed.filter(({ article }) => shelves[article] === shelf);
+  const shown = chosen.slice(from, from + size);
+  const described = describing(engine.articles, understood);
+  const found = await Promise.all(
+    shown.map(async ({ article, section, score }) =>
+      describeArticle(await engine.page(pages[article]!), {
+        ...described,
+        section,
+        score,
+        category: categories[shelves[article]!],
+      }),
+    ),
+  );
+  const best = from === 0 && quality === 'good' ? shown[0] : undefined;
+  return {
     query,
-    category: undefined,
-    total: 0,
+    corrected: understood.corrected,
+    category: shelf < 0 ? undefined : category,
+    total: chosen.length,
     from,
-    articles: [],
-    quality: 'none',
-    categories: [],
-  };
-  if (query === '') return answer;
-
-  const known = Object.keys((await engine.filters())[CATEGORY_FILTER] ?? {});
-  const chosen = known.filter((value) => indexedCategory(value).name === request.category);
-  const filters: Filters = chosen.length > 0 ? { [CATEGORY_FILTER]: { any: chosen } } : {};
-  const found = await engine.search(query, { filters });
-  const fragments = await Promise.all(
-    found.results.slice(from, from + size).map((result) => result.data()),
-  );
-  return {
-    ...answer,
-    category: chosen.length > 0 ? request.category : undefined,
-    total: found.results.length,
-    articles: fragments.map((fragment) => describe(fragment, query)),
-    quality: matchQuality(query, fragments.map(matchedWords)),
-    categories: Object.entries(found.totalFilters[CATEGORY_FILTER] ?? {})
-      .map(([value, count]) => ({ ...indexedCategory(value), count }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title)),
+    articles: found,
+    quote: best && (await quoteFor(engine.articles.index, query, understood, best, found[0]!)),
+    quality,
+    categories: countByShelf(listed, shelves, categories),
+    terms: [...described.wanted.keys()],
   };
 }
 
-/** The words of an article that the engine found; those around the text it does not name. */
-function matchedWords({ raw_content, meta, weighted_locations }: Fragment): string[] {
-  const { list } = wordsOf(raw_content, '');
-  const inText = weighted_locations.map(({ location }) => list[location] ?? '');
-  return [...new Set(inText), meta['title'] ?? '', meta['keywords'] ?? ''];
+/** Of the ranked articles those that have all phrases; and those that have nothing else. */
+async function withPhrases(
+  { articles, pagesWith }: Engine,
+  phrases: string[],
+  ranked: RankedArticle[],
+): Promise<RankedArticle[]> {
+  if (phrases.length === 0) return ranked;
+  const having = await Promise.all(phrases.map((phrase) => pagesWith(phrase)));
+  const pages = having.reduce((all, some) => all.filter((page) => some.includes(page)));
+  const { pages: names } = articles.index.root;
+  const wanted = new Set(pages.map((page) => names.indexOf(page)));
+  const known = new Set(ranked.map(({ article }) => article));
+  const others = [...wanted].filter((article) => article >= 0 && !known.has(article));
+  const because = { section: 0, title: 0, covered: 1 };
+  return [
+    ...ranked.filter(({ article }) => wanted.has(article)),
+    ...others.map((article) => ({ article, section: 0, score: 0, because })),
+  ];
 }
 
-/** What a reader sees of an article: matching sections, each with the words around the match. */
-export function describe(fragment: Fragment, query: string): FoundArticle {
-  const words = wordsOf(fragment.raw_content, query);
-  const end = words.list.length;
-  const url = fragment.url.replace(/(\/index)?\.html$/, '') || '/';
-  const matches: Match[] = fragment.weighted_locations.map(
-    ({ location, balanced_score: score }) => ({ at: location, score }),
-  );
-  const headings = fragment.anchors
-    .filter(({ element, text }) => /^h[2-4]$/.test(element) && text.trim() !== '')
-    .sort((a, b) => a.location - b.location);
+/** What a word counts where it is marked: as much as it tells articles apart. */
+function describing(
+  { index, language }: ArticleIndex,
+  { wanted }: UnderstoodQuery,
+): { wanted: Map<string, number>; said: string[] } {
+  const weights = new Map<string, number>();
+  for (const { as, weight } of wanted) {
+    for (const one of as) {
+      const score = one.weight * weight * (index.term(one.term)?.rarity ?? 0);
+      for (const term of one.term.split(' ')) {
+        if (language.isFiller(term)) continue;
+        weights.set(term, Math.max(weights.get(term) ?? 0, score));
+      }
+    }
+  }
+  return { wanted: weights, said: wanted.map(({ said }) => said) };
+}
 
-  const title = fragment.meta['title'] ?? url;
-  const titleEnd = endOfTitle(words, 0, title);
-  const firstHeading = headings[0]?.location ?? end;
-  const introductionEnd = firstHeading > titleEnd ? firstHeading : end;
-  const isIn = (start: number, stop: number) => (match: Match) =>
-    match.at >= start && match.at < stop;
-
-  const sections = headings
-    .map((heading, index) => {
-      const stop = headings[index + 1]?.location ?? end;
-      const textStart = endOfTitle(words, heading.location, heading.text);
-      const inside = matches.filter(isIn(heading.location, stop));
-      return {
-        score: inside.reduce((sum, { score }) => sum + score, 0),
-        title: titlePieces(words, heading.location, textStart, heading.text, inside),
-        url: `${url}#${heading.id}`,
-        excerpt: excerptOf(words, textStart, stop, inside),
-      };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, SECTIONS_SHOWN);
-
-  const introduction = matches.filter(isIn(titleEnd, introductionEnd));
-  const shelf = fragment.filters[CATEGORY_FILTER]?.[0];
-  return {
-    title: titlePieces(words, 0, titleEnd, title, matches),
-    url,
-    category: shelf === undefined ? undefined : indexedCategory(shelf),
-    excerpt:
-      introduction.length > 0 || sections.length === 0
-        ? excerptOf(words, titleEnd, introductionEnd, introduction)
-        : [],
-    sections: sections.map(({ title, url, excerpt }) => ({ title, url, excerpt })),
-  };
+function countByShelf(
+  listed: RankedArticle[],
+  shelves: number[],
+  categories: IndexedCategory[],
+): SearchAnswer['categories'] {
+  const counts = new Map<number, number>();
+  for (const { article } of listed) {
+    const shelf = shelves[article]!;
+    counts.set(shelf, (counts.get(shelf) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([shelf, count]) => ({ ...categories[shelf]!, count }))
+    .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title));
 }

@@ -1,4 +1,5 @@
 import type { QuestionStatus } from '#src/features/community/question.ts';
+import type { SolvedQuestion } from './find-solved-questions.ts';
 import type { Piece } from './passage.ts';
 
 /** Which questions of those found to show; the first is the usual one. */
@@ -42,11 +43,19 @@ export interface QuestionAnswer {
   hasMore: boolean;
 }
 
+/** Questions beside the articles of a search. */
+export interface QuestionsBeside extends QuestionAnswer {
+  /** Solved ones, which stand among the articles and not among the others. */
+  solved: SolvedQuestion[];
+}
+
 /** A question as the search box gets it. */
 export interface QuestionHit {
   title: Piece[];
   url: string;
   excerpt: Piece[];
+  /** Of a solved one that stands among the articles, on their scale. */
+  score?: number;
   /** In words of the page's language. */
   status: string;
   quality: 'good' | 'partial';

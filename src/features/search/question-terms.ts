@@ -37,7 +37,11 @@ export function questionTerms(query: string): string {
   return [...new Set(terms)].slice(0, MOST_TERMS).join(' & ');
 }
 
-function pairsOf(run: string): string[] {
+/**
+ * A word of a script without spaces as `to_tsquery` takes it: the database has each two neighbouring
+ * letters, of which a letter alone may be the beginning.
+ */
+export function pairsOf(run: string): string[] {
   const letters = [...run];
   if (letters.length === 1) return [`'${run}':*`];
   return letters.slice(1).map((letter, at) => `'${letters[at]}${letter}'`);

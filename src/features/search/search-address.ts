@@ -10,6 +10,8 @@ export interface SearchAddress {
   state: QuestionState;
   /** Questions in all languages of the site, or in the page's. */
   isEveryLanguage: boolean;
+  /** Whether spelling is left as it is. */
+  isVerbatim: boolean;
   /** From 1. */
   page: number;
 }
@@ -24,6 +26,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     category: parameters.get('category') || undefined,
     state: readQuestionState(parameters.get('state')),
     isEveryLanguage: parameters.get('languages') === 'all',
+    isVerbatim: parameters.get('spelling') === 'kept',
     page: Number.isInteger(page) && page > 0 && page <= PAGE_MAX ? page : 1,
   };
 }
@@ -31,11 +34,19 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
 type Wanted = Pick<SearchAddress, 'query'> & Partial<SearchAddress>;
 
 /** The same as parameters, the query first; what is as usual is left out. */
-function searchParameters({ query, category, state, isEveryLanguage, page = 1 }: Wanted): string {
+function searchParameters({
+  query,
+  category,
+  state,
+  isEveryLanguage,
+  isVerbatim,
+  page = 1,
+}: Wanted): string {
   const parameters = new URLSearchParams({ q: query });
   if (category) parameters.set('category', category);
   if (state && state !== QUESTION_STATES[0]) parameters.set('state', state);
   if (isEveryLanguage) parameters.set('languages', 'all');
+  if (isVerbatim) parameters.set('spelling', 'kept');
   if (page > 1) parameters.set('page', `${page}`);
   return parameters.toString();
 }

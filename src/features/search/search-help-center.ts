@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readEnv } from '#src/server/env.ts';
-import { searchOnServer } from './engine-server.ts';
+import { askSearch } from './engine-server.ts';
+import type { TextJudge } from './find-solved-questions.ts';
 import type { SearchAnswer, SearchRequest } from './query.ts';
 
 async function indexFolder(): Promise<string> {
@@ -16,5 +17,20 @@ export async function searchHelpCenter(
   locale: string,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
-  return searchOnServer(await indexFolder(), { locale, ...request });
+  return askSearch(await indexFolder(), { kind: 'articles', locale, ...request });
+}
+
+/**
+ * What tells how well other texts than articles fit a query.
+ * @throws SearchAway
+ */
+export async function judgeOf(
+  locale: string,
+  request: Pick<SearchRequest, 'query' | 'isVerbatim'>,
+): Promise<TextJudge> {
+  const dir = await indexFolder();
+  return {
+    wanted: await askSearch(dir, { kind: 'words', locale, ...request }),
+    scores: (texts) => askSearch(dir, { kind: 'texts', locale, ...request, texts }),
+  };
 }

@@ -1,6 +1,8 @@
 import type { Messages } from '#src/locales/en.ts';
 import type { Piece } from './passage.ts';
-import type { FoundArticle, FoundSection, SearchAnswer } from './query.ts';
+import type { FoundArticle, FoundSection } from './describe-article.ts';
+import type { FoundQuote } from './found-quote.ts';
+import type { SearchAnswer } from './query.ts';
 import type { QuestionHit } from './question-search.ts';
 
 /** Makes an element; text goes in as text, never as HTML. */
@@ -35,7 +37,11 @@ function group(article: FoundArticle): HTMLElement {
     : [];
   return element(
     'div',
-    { role: 'group', 'aria-label': article.title.map(({ text }) => text).join('') },
+    {
+      role: 'group',
+      'aria-label': article.title.map(({ text }) => text).join(''),
+      'data-score': `${article.score}`,
+    },
     option('article', article, ...shelf),
     ...article.sections.map((section) => option('section', section)),
   );
@@ -46,12 +52,37 @@ export function optionGroups({ articles }: SearchAnswer): HTMLElement[] {
   return articles.map(group);
 }
 
+/** What an article says to a question, word for word; leads to where it stands. */
+export function quoteOption(
+  { lines, isSteps, title, section, url }: FoundQuote,
+  words: Messages['search'],
+): HTMLElement {
+  const items = lines.map((line) => element(isSteps ? 'li' : 'span', {}, line));
+  const from = `${words.quoted} ${section ? `${title}: ${section}` : title}`;
+  return element(
+    'a',
+    { role: 'option', href: url, tabindex: '-1', 'aria-selected': 'false', class: 'quote' },
+    element(isSteps ? 'ol' : 'span', {}, ...items),
+    element('span', { class: 'category' }, from),
+  );
+}
+
+/** A solved question, which stands among the articles. */
+export function solvedGroup(hit: QuestionHit, score: number): HTMLElement {
+  const name = hit.title.map(({ text }) => text).join('');
+  return element(
+    'div',
+    { role: 'group', 'aria-label': name, 'data-score': `${score}` },
+    questionOption(hit),
+  );
+}
+
+const questionOption = (hit: QuestionHit) =>
+  option('question', hit, element('span', { class: 'category' }, hit.status));
+
 /** The options that lead into the community, in a group of their own. */
 export function questionGroup(hits: QuestionHit[], { heading }: { heading: string }): HTMLElement {
-  const links = hits.map((hit) => {
-    const status = element('span', { class: 'category' }, hit.status);
-    return option('question', hit, status);
-  });
+  const links = hits.map(questionOption);
   // The group has its name for screen readers already.
   const shown = element('p', { class: 'heading', 'aria-hidden': 'true' }, heading);
   return element('div', { role: 'group', 'aria-label': heading }, shown, ...links);

@@ -2,6 +2,7 @@
 // results are put in place of the old ones. There is one renderer of results, the server's.
 import type { MatchQuality } from '#src/features/events/event.ts';
 import { latest } from './latest.ts';
+import { opensHere, rememberSearch } from './search-before.client.ts';
 import { settledSearches } from './settled-search.client.ts';
 
 const REST = 200;
@@ -9,6 +10,7 @@ const form = document.querySelector<HTMLFormElement>('.search-box[data-on-page]'
 const input = form.querySelector('input')!;
 const status = document.querySelector('[role=status].visually-hidden')!;
 const results = () => document.querySelector<HTMLElement>('[data-results]')!;
+const termsOf = () => (results().dataset['terms'] ?? '').split(' ').filter(Boolean);
 const queryOf = () => results().dataset['query'] ?? '';
 // The server has recorded what the page was opened with.
 const settled = settledSearches('page', queryOf());
@@ -47,11 +49,20 @@ function tellShown({ query, quality, results: count }: DOMStringMap): void {
   } else settled.settle();
 }
 
-function tellClick({ target, button }: MouseEvent): void {
-  const link = (target as Element).closest<HTMLAnchorElement>('[data-results] ol > li a');
+function tellClick(event: MouseEvent): void {
+  const { target, type, button } = event;
+  const link = (target as Element).closest<HTMLAnchorElement>(
+    '[data-results] :is(ol > li, figcaption) a',
+  );
   if (!link || button > 1) return;
+  if (type === 'click' && opensHere(event)) rememberSearch(link, queryOf(), termsOf());
   const items = [...results().querySelectorAll('.found ol.plain-list > li')];
-  const rank = items.findIndex((item) => item.contains(link)) + 1;
+  // What is quoted comes from the first.
+  const rank =
+    Math.max(
+      0,
+      items.findIndex((item) => item.contains(link)),
+    ) + 1;
   settled.click(queryOf(), link, Number(results().dataset['before']) + rank);
 }
 document.addEventListener('click', tellClick);
@@ -60,12 +71,17 @@ document.addEventListener('auxclick', tellClick);
 /** The address of the results for what is typed now, in the chosen category and state. */
 function address(): URL {
   const url = new URL(form.action);
-  url.searchParams.set('q', input.value);
+  // What a script puts into the box may be longer than any address.
+  const query = input.value.slice(0, input.maxLength);
+  url.searchParams.set('q', query);
   const present = new URLSearchParams(location.search);
   for (const name of ['category', 'state']) {
     const chosen = present.get(name);
     if (chosen) url.searchParams.set(name, chosen);
   }
+  const spelling = present.get('spelling');
+  // Of other words nobody has said how they are to be read.
+  if (spelling && present.get('q') === query) url.searchParams.set('spelling', spelling);
   return url;
 }
 
@@ -87,7 +103,7 @@ form.addEventListener('submit', (event) => {
 });
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-choice]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || !opensHere(event)) return;
   event.preventDefault();
   history.pushState(null, '', link.href);
   replaceResults(new URL(link.href));

@@ -2,19 +2,18 @@ import { escapeHtml } from '#src/components/html.ts';
 import { articlePath } from '#src/features/articles/address.ts';
 import { articleHtml } from '#src/features/articles/article-page.ts';
 import type { Library } from '#src/features/articles/library.ts';
-import type { Article, Category } from '#src/features/content/article.ts';
+import type { Article } from '#src/features/content/article.ts';
 import { digestOf } from '#src/server/digest.ts';
 import { keepFiles } from '#src/server/kept-files.ts';
 import { indexMarks } from './index-marks.ts';
 
 /** What the index holds of an article's page in `locale`: its text, and nothing that surrounds it. */
-export function searchPage(
+function searchPage(
   locale: string,
   article: Pick<Article, 'title' | 'description' | 'keywords' | 'unlisted'>,
-  category: Pick<Category, 'name' | 'title'>,
   html: string,
 ): string {
-  const marks = Object.entries(indexMarks(article, category))
+  const marks = Object.entries(indexMarks(article))
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');
   const description = article.description ? `<p>${escapeHtml(article.description)}</p>` : '';
@@ -38,15 +37,14 @@ export async function keepSearchPages(
       .filter(({ article }) => !article.unlisted)
       .map(({ article }) => {
         const { title, description, keywords, body } = article;
-        const category = library.category(locale, article.category);
-        const text = [title, description, keywords, body, category.name, category.title];
+        const text = [title, description, keywords, body];
         return {
           name: `${articlePath(site, locale, article.category, article.slug)}.html`,
           key: digestOf([codeMark, assetsDigest, site.locales, locale, ...text]),
           async make() {
             // A fault is shown on the article's own page; search does without that article's text.
             const html = await articleHtml(library, article.locale, article).catch(() => '');
-            return searchPage(locale, article, category, html);
+            return searchPage(locale, article, html);
           },
         };
       }),

@@ -1,19 +1,28 @@
-// Runs the browser's Pagefind in a thread of its own: a heavy search then delays other searches
-// only, and what Pagefind expects of a browser is put up here, away from the server's globals.
+// Searches in a thread of its own: a heavy search then delays other searches only, and what
+// Pagefind expects of a browser is put up here, away from the server's globals.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { findArticles, type Engine } from './query.ts';
-import type { ThreadAnswer, ThreadRequest } from './engine-server.ts';
+import { openEngine } from './engine.ts';
+import type { ThreadAnswer, ThreadRequest, ThreadTask } from './engine-server.ts';
+import { findArticles, tidyQuery, type Engine } from './query.ts';
+import { scoreText } from './rank-texts.ts';
+import { understandQuery, wantedWords } from './understand-query.ts';
+import { unzipped } from './unzipped.ts';
 
 interface Pagefind {
-  createInstance(options: { basePath: string }): Engine & { init(): Promise<void> };
+  createInstance(options: { basePath: string }): {
+    init(): Promise<void>;
+    search(query: string): Promise<{ results: { id: string }[] }>;
+  };
 }
 
 const BASE = '/pagefind/';
 const { dir } = workerData as { dir: string };
-const engines = new Map<string, Promise<Engine | undefined>>();
+const engines = new Map<string, Promise<Engine>>();
+
+const read = async (name: string) => unzipped(new Uint8Array(await readFile(path.join(dir, name))));
 
 globalThis.fetch = async (address) => {
   const { pathname } = new URL(String(address), 'http://index');
@@ -21,7 +30,7 @@ globalThis.fetch = async (address) => {
 };
 
 /** @returns undefined for a language without a single article: Pagefind would take another's */
-async function startEngine(locale: string): Promise<Engine | undefined> {
+async function startPagefind(locale: string) {
   const { languages } = JSON.parse(
     await readFile(path.join(dir, 'pagefind-entry.json'), 'utf8'),
   ) as { languages: Record<string, unknown> };
@@ -42,26 +51,35 @@ async function startEngine(locale: string): Promise<Engine | undefined> {
   return engine;
 }
 
-async function answer({ locale, ...request }: ThreadRequest['search']) {
-  let starting = engines.get(locale);
-  if (!starting) {
-    starting = startEngine(locale);
-    engines.set(locale, starting);
-    starting.catch(() => engines.delete(locale));
-  }
-  return findArticles((await starting) ?? NOTHING, request);
+function startEngine(locale: string): Promise<Engine> {
+  let starting: ReturnType<typeof startPagefind> | undefined;
+  return openEngine(locale, read, async (phrase) => {
+    const found = await (await (starting ??= startPagefind(locale)))?.search(`"${phrase}"`);
+    return found?.results.map(({ id }) => id) ?? [];
+  });
 }
 
-const NOTHING: Engine = {
-  search: () => Promise.resolve({ results: [], totalFilters: {} }),
-  filters: () => Promise.resolve({}),
-};
+async function answer(task: ThreadTask): Promise<unknown> {
+  const { locale } = task;
+  let starting = engines.get(locale);
+  if (!starting) {
+    engines.set(locale, (starting = startEngine(locale)));
+    starting.catch(() => engines.delete(locale));
+  }
+  const engine = await starting;
+  if (task.kind === 'articles') return findArticles(engine, task);
+  const { articles } = engine;
+  const understood = await understandQuery(tidyQuery(task.query), { ...articles, ...task });
+  return task.kind === 'words'
+    ? wantedWords(articles.index, understood)
+    : task.texts.map((text) => scoreText(articles, understood, text));
+}
 
-// One after the other, since an engine shares its fragments between searches.
+// One after the other: Pagefind gives right answers to one caller at a time only.
 let queue: Promise<unknown> = Promise.resolve();
-parentPort?.on('message', ({ id, search }: ThreadRequest) => {
+parentPort?.on('message', ({ id, task }: ThreadRequest) => {
   queue = queue.then(async () => {
-    const reply: ThreadAnswer = await answer(search).then(
+    const reply: ThreadAnswer = await answer(task).then(
       (found) => ({ id, found }),
       (error: unknown) => ({ id, error: String(error) }),
     );

@@ -1,5 +1,6 @@
 import type { Told } from '#src/features/events/beacon.ts';
 import { tellEvent } from '#src/features/events/tell-event.client.ts';
+import { keepSearch } from './recent-searches.client.ts';
 import type { SearchOutcome } from './search-outcome.ts';
 
 /** Milliseconds that results were looked at before another query, for the first to count as meant. */
@@ -17,9 +18,9 @@ function targetOf(link: HTMLAnchorElement): { article: string } | { question: nu
 }
 
 /**
- * Tells of searches that are made while typing, each once: when a result is opened, when the results
- * are dismissed or the page is left, and when another query takes their place after they were looked
- * at. What only goes on with the same words is no query of its own.
+ * Tells of searches that are made while typing, each once, and keeps them among the recent ones: when
+ * a result is opened, when the results are dismissed or the page is left, and when another query takes
+ * their place after they were looked at. What only goes on with the same words is no query of its own.
  * @param before a query that is told of already
  */
 export function settledSearches(from: 'box' | 'page', before = '') {
@@ -30,6 +31,7 @@ export function settledSearches(from: 'box' | 'page', before = '') {
     if (shown && shown.query !== told) {
       const { query, quality, results } = shown;
       told = query;
+      keepSearch(query);
       tellEvent({ kind: 'searched', query, quality, results, from });
     }
     shown = undefined;
@@ -49,11 +51,13 @@ export function settledSearches(from: 'box' | 'page', before = '') {
     /** The page that shows the results of a query tells of it; they may come here too, meanwhile. */
     leaveTo(query: string): void {
       told = query;
+      keepSearch(query);
       shown = undefined;
     },
     /** A result was opened. @param rank its place in the list, from 1 */
     click(query: string, link: HTMLAnchorElement, rank: number): void {
       settle();
+      keepSearch(query);
       tellEvent({ kind: 'result-clicked', query, rank, ...targetOf(link) } satisfies Told);
     },
   };

@@ -1,54 +1,25 @@
-import type { FoundArticle, SearchAnswer } from './query.ts';
+import { tellingWords } from '#src/features/community/telling-words.ts';
+import type { FoundArticle } from './describe-article.ts';
+import type { SearchAnswer, SearchRequest } from './query.ts';
 
 /** So many articles are suggested. */
 export const SUGGESTED = 5;
-/** How fast a later place loses weight when lists are merged; usual for reciprocal ranks. */
-const DAMPING = 10;
-/** Letters that two words must have in common at their beginning. */
-const ALIKE = 4;
+/** Words of what stands below the title; it may be long, and says the same again. */
+const WORDS_OF_BODY = 5;
+
+/** What to search for, for somebody who writes a question or a request. */
+export const suggestionQuery = (title: string, body: string): string =>
+  [title.trim(), ...tellingWords(body, WORDS_OF_BODY)].join(' ').trim();
 
 /**
- * Articles close to some words, best first: those that have all of them, then those that have
- * the most. An address is a poor query, and one odd word in it must not hide the rest.
- * @param find the search of one query, which need not bear to be called twice at a time
+ * The articles that may answer what somebody is after, the best first; none when nothing does.
+ * @param find the search
  */
 export async function suggestArticles(
-  find: (query: string) => Promise<SearchAnswer>,
-  words: string[],
+  find: (request: SearchRequest) => Promise<SearchAnswer>,
+  query: string,
 ): Promise<FoundArticle[]> {
-  if (words.length === 0) return [];
-  const closeTo = async (query: string, asked: string[]) => {
-    const { articles, total } = await find(query);
-    return { total, articles: articles.filter((article) => resembles(article, asked)) };
-  };
-  const { articles: all } = await closeTo(words.join(' '), words);
-  if (all.length >= SUGGESTED || words.length === 1) return all.slice(0, SUGGESTED);
-
-  const scores = new Map<string, { article: FoundArticle; score: number }>();
-  for (const word of words) {
-    const { articles, total } = await closeTo(word, [word]);
-    for (const [place, article] of articles.entries()) {
-      const known = scores.get(article.url)?.score ?? 0;
-      // A rare word says more.
-      const score = known + 1 / (DAMPING + place) / Math.sqrt(total);
-      scores.set(article.url, { article, score });
-    }
-  }
-  const some = [...scores.values()].sort((a, b) => b.score - a.score);
-  const urls = new Set(all.map(({ url }) => url));
-  return [...all, ...some.map(({ article }) => article).filter(({ url }) => !urls.has(url))].slice(
-    0,
-    SUGGESTED,
-  );
-}
-
-/**
- * Whether a word that made the search choose the article at least begins like one that was asked
- * for: for a word that no article has, the search takes ever shorter beginnings of it.
- */
-function resembles({ title, excerpt, sections }: FoundArticle, words: string[]): boolean {
-  const pieces = [title, excerpt, ...sections.flatMap((one) => [one.title, one.excerpt])].flat();
-  const marked = pieces.filter(({ mark }) => mark).map(({ text }) => text.toLowerCase());
-  const starts = words.map((word) => word.slice(0, ALIKE));
-  return marked.length === 0 || marked.some((text) => starts.some((start) => text.includes(start)));
+  if (query === '') return [];
+  const { articles, quality } = await find({ query, size: SUGGESTED });
+  return quality === 'none' ? [] : articles;
 }

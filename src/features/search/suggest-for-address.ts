@@ -2,7 +2,7 @@ import { articlePath } from '#src/features/articles/address.ts';
 import { articleFacts, manifest } from '#src/features/articles/manifest.ts';
 import { nearest } from '#src/features/content/nearest.ts';
 import { missingWords } from './missing-words.ts';
-import type { FoundArticle } from './query.ts';
+import type { FoundArticle } from './describe-article.ts';
 import { searchHelpCenter } from './search-help-center.ts';
 import { SUGGESTED, suggestArticles } from './suggest-articles.ts';
 
@@ -13,9 +13,11 @@ import { SUGGESTED, suggestArticles } from './suggest-articles.ts';
  */
 export async function suggestForAddress(locale: string, path: string): Promise<FoundArticle[]> {
   const { site } = await manifest();
-  const find = (query: string) => searchHelpCenter(locale, { query });
   const namesake = await articleAlmostAt(locale, path);
-  const found = await suggestArticles(find, missingWords(path, site.locales));
+  const found = await suggestArticles(
+    (request) => searchHelpCenter(locale, request),
+    missingWords(path, site.locales).join(' '),
+  );
   if (!namesake) return found;
   return [namesake, ...found.filter(({ url }) => url !== namesake.url)].slice(0, SUGGESTED);
 }

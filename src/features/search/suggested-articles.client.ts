@@ -6,11 +6,11 @@ import { element } from './search-options.client.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
 const box = document.querySelector<HTMLElement>('.suggested[data-text]')!;
-const words = missingWords(location.pathname, (box.dataset['locales'] ?? '').split(' '));
+const query = missingWords(location.pathname, (box.dataset['locales'] ?? '').split(' ')).join(' ');
 
-if (words.length > 0) {
+if (query !== '') {
   const engine = await loadEngine();
-  const articles = await suggestArticles((query) => findArticles(engine, { query }), words);
+  const articles = await suggestArticles((request) => findArticles(engine, request), query);
   if (articles.length > 0) {
     const links = articles.map(({ title, url }) =>
       element('li', {}, element('a', { href: url }, title.map(({ text }) => text).join(''))),

@@ -1,21 +1,33 @@
-import stemmers from 'snowball-stemmers';
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as danish } from '@orama/stemmers/danish';
+import { stemmer as dutch } from '@orama/stemmers/dutch';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as finnish } from '@orama/stemmers/finnish';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as portuguese } from '@orama/stemmers/portuguese';
+import { stemmer as russian } from '@orama/stemmers/russian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as swedish } from '@orama/stemmers/swedish';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stopWords } from './stop-words.ts';
 
-/** What the library of stems calls a language. */
-const STEMMERS: Record<string, string> = {
-  ar: 'arabic',
-  da: 'danish',
-  de: 'german',
-  en: 'english',
-  es: 'spanish',
-  fi: 'finnish',
-  fr: 'french',
-  it: 'italian',
-  nl: 'dutch',
-  pt: 'portuguese',
-  ru: 'russian',
-  sv: 'swedish',
-  tr: 'turkish',
+/** By language; all at once, as nothing of this is sent to browsers. */
+const STEMMERS: Record<string, (word: string) => string> = {
+  ar: arabic,
+  da: danish,
+  de: german,
+  en: english,
+  es: spanish,
+  fi: finnish,
+  fr: french,
+  it: italian,
+  nl: dutch,
+  pt: portuguese,
+  ru: russian,
+  sv: swedish,
+  tr: turkish,
 };
 
 /** Words by which people say that something does not work, and not what. */
@@ -43,11 +55,9 @@ function languageOf(locale: string): Language {
   const code = locale.split('-')[0] ?? '';
   let language = known.get(code);
   if (!language) {
-    const name = STEMMERS[code];
-    const stemmer = name ? stemmers.newStemmer(name) : undefined;
     language = {
       stops: new Set([...stopWords(code), ...(COMPLAINTS[code]?.split(' ') ?? [])]),
-      stem: (word) => stemmer?.stem(word) ?? word,
+      stem: STEMMERS[code] ?? ((word) => word),
       segmenter: new Intl.Segmenter(locale, { granularity: 'word' }),
     };
     known.set(code, language);

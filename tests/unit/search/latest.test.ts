@@ -29,6 +29,21 @@ test('what was overtaken is never shown, and what was skipped never started', as
   expect(shown).toEqual(['pas: new']);
 });
 
+test('a task is told when its input is not the newest any more', async () => {
+  const newest: boolean[] = [];
+  const run = latest(
+    async (input: string, isNewest: () => boolean) => {
+      await Promise.resolve();
+      newest.push(isNewest());
+      return input;
+    },
+    () => undefined,
+  );
+  void run('p');
+  await run('pa');
+  expect(newest).toEqual([false, true]);
+});
+
 test('one after the other, each is shown', async () => {
   const { run, answer, shown } = byHand();
   void run('a');

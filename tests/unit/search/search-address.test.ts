@@ -9,14 +9,23 @@ import {
 const read = (search: string) => readSearchAddress(new URLSearchParams(search));
 const site = { defaultLocale: 'en' };
 
-const usual = { category: undefined, state: 'any', isEveryLanguage: false, page: 1 } as const;
+const usual = {
+  category: undefined,
+  state: 'any',
+  isEveryLanguage: false,
+  isVerbatim: false,
+  page: 1,
+} as const;
 
 test('an address says what was searched for, where, and which page', () => {
-  expect(read('q=+two++words&category=using&state=solved&languages=all&page=3')).toEqual({
+  expect(
+    read('q=+two++words&category=using&state=solved&languages=all&spelling=kept&page=3'),
+  ).toEqual({
     query: 'two words',
     category: 'using',
     state: 'solved',
     isEveryLanguage: true,
+    isVerbatim: true,
     page: 3,
   });
   expect(read('')).toEqual({ ...usual, query: '' });
