@@ -368,8 +368,8 @@ export const insights: Messages['insights'] = {
   searchesIntro:
     'ما بحث عنه الناس بلا جدوى، مجموعًا بحسب المعنى. كل بحث كهذا يحتاج إلى كلمة مفتاحية أو عنوان أفضل أو مقال جديد.',
   why: 'السبب',
-  nothingFound: (n: string) => `لم يُعثر على شيء: ${n}`,
-  partly: (n: string) => `عُثر على جزء فقط: ${n}`,
+  nothingFound: (n: string) => `لا إجابة: ${n}`,
+  partly: (n: string) => `غير مؤكد: ${n}`,
   unopened: (n: string) => `لم يُفتح شيء: ${n}`,
   thenTyped: 'كُتب بعده',
   opened: 'فُتح',

@@ -373,8 +373,8 @@ export const insights: Messages['insights'] = {
   searchesIntro:
     'Was vergeblich gesucht wurde, nach dem Sinn zusammengefasst. Eine erfolglose Suche verlangt nach einem Stichwort, einem besseren Titel oder einem neuen Artikel.',
   why: 'Warum',
-  nothingFound: (n: string) => `nichts gefunden: ${n}`,
-  partly: (n: string) => `nur Teile gefunden: ${n}`,
+  nothingFound: (n: string) => `nichts antwortet: ${n}`,
+  partly: (n: string) => `fraglich: ${n}`,
   unopened: (n: string) => `nichts geöffnet: ${n}`,
   thenTyped: 'Danach eingegeben',
   opened: 'Geöffnet',

@@ -140,7 +140,7 @@ export const insights = {
         'visits with a read and no question or request in 24 h / visits with a read',
       'search-success':
         'visits whose last search was good and led to a click / visits with a search',
-      'search-misses': '(nothing found + parts found + good and not opened) / searches',
+      'search-misses': '(nothing answers + doubtful + good and not opened) / searches',
       'click-rank': 'first clicks at place 1, 2 or 3 / visits with a click',
       'form-funnel': 'confirmed | implied | unknown | sent, each / visits to the form',
       'answered-share': 'questions answered by somebody else / questions asked',
@@ -361,8 +361,8 @@ export const insights = {
   searchesIntro:
     'What people looked for in vain, put together by meaning. A miss wants a keyword, a better title, or a new article.',
   why: 'Why',
-  nothingFound: (n: string) => `nothing found ${n}`,
-  partly: (n: string) => `only parts found ${n}`,
+  nothingFound: (n: string) => `nothing answers ${n}`,
+  partly: (n: string) => `doubtful ${n}`,
   unopened: (n: string) => `nothing opened ${n}`,
   thenTyped: 'Typed next',
   opened: 'Opened',

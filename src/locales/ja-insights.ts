@@ -343,8 +343,8 @@ export const insights: Messages['insights'] = {
   searchesIntro:
     '探しても見つからなかったものを、意味ごとにまとめています。失敗した検索には、キーワード、よりよいタイトル、または新しい記事が必要です。',
   why: '理由',
-  nothingFound: (n: string) => `結果なし：${n}`,
-  partly: (n: string) => `一部の語だけ一致：${n}`,
+  nothingFound: (n: string) => `答えなし：${n}`,
+  partly: (n: string) => `答えか不確か：${n}`,
   unopened: (n: string) => `何も開かず：${n}`,
   thenTyped: '次の入力',
   opened: '開いた',

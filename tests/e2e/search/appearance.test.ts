@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from '#tests/e2e/pages/quiet-page.ts';
-import { searchFor } from './search-box.ts';
+import { searchBox, searchFor } from './search-box.ts';
 
 const sizes = { phone: { width: 320, height: 640 }, desktop: { width: 1280, height: 800 } };
 
@@ -51,6 +51,18 @@ test.describe('on a phone', () => {
     await page.keyboard.press('ArrowDown');
     await options.first().tap();
     await expect(page).toHaveURL('/articles/writing/snippets');
+  });
+
+  test('the button of the box stands at the end of the line, also from right to left', async ({
+    page,
+  }) => {
+    await page.goto('/ar/articles/using/search');
+    await page.keyboard.press('/');
+    const { input, list } = searchBox(page);
+    await input.pressSequentially('البحث');
+    await expect(list).toBeVisible();
+    const button = page.getByRole('search').getByRole('button', { name: 'بحث', exact: true });
+    expect((await button.boundingBox())?.x).toBeLessThan(sizes.phone.width / 4);
   });
 });
 

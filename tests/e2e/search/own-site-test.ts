@@ -1,0 +1,14 @@
+import { randomInt } from 'node:crypto';
+import { mergeTests } from '@playwright/test';
+import { test as quiet } from '#tests/e2e/pages/quiet-page.ts';
+import { test as onOwnSite } from '#tests/e2e/security/site.ts';
+
+/**
+ * A test on a site whose community is empty but for what the test asks there, and at which its
+ * visitor has searched nothing yet: what other tests do neither changes results nor uses up limits.
+ */
+export const test = mergeTests(quiet, onOwnSite).extend({
+  baseURL: async ({ site }, use) => use(site.url),
+  extraHTTPHeaders: async ({ baseURL: _ }, use) =>
+    use({ 'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` }),
+});
