@@ -1,5 +1,5 @@
 import { openIndex } from './article-index.ts';
-import { readPage, type IndexedPage } from './indexed-page.ts';
+import { pageReader, type IndexedPage } from './indexed-page.ts';
 import type { ReadFile } from './packed-index.ts';
 import type { Engine } from './query.ts';
 
@@ -20,14 +20,13 @@ export async function openEngine(
   pagesWith: Engine['pagesWith'],
 ): Promise<Engine> {
   const articles = await openIndex(locale, (name) => read(`${SECTIONS}/${name}`));
+  const readPage = pageReader(articles.language);
   const pages = new Map<string, Promise<IndexedPage>>();
   return {
     articles,
     pagesWith,
     page(name) {
-      const page =
-        pages.get(name) ??
-        read(`fragment/${name}.pf_fragment`).then((bytes) => readPage(bytes, articles.language));
+      const page = pages.get(name) ?? read(`fragment/${name}.pf_fragment`).then(readPage);
       // The latest stands last.
       pages.delete(name);
       pages.set(name, page);

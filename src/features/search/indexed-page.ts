@@ -24,27 +24,32 @@ export interface IndexedPage {
 /** What Pagefind puts before the text of a file, to tell whether it is uncompressed. */
 const SIGN = 'pagefind_dcd';
 
-/** Reads a file of Pagefind's, uncompressed. */
-export function readPage(bytes: Uint8Array, language: Language): IndexedPage {
-  const text = new TextDecoder().decode(bytes);
-  const { url, content, meta, anchors } = JSON.parse(
-    text.startsWith(SIGN) ? text.slice(SIGN.length) : text,
-  ) as Fragment;
-  const path = url.replace(/(\/index)?\.html$/, '') || '/';
-  const words = wordsOf(content);
+/**
+ * Reads files of Pagefind's, uncompressed. The terms of a word are found once for all of them: pages
+ * of one site say mostly the same words, and a key press that brings six new pages must not wait.
+ */
+export function pageReader(language: Language): (bytes: Uint8Array) => IndexedPage {
   const known = new Map<string, string[]>();
   const termsOfWord = (word: string) => {
     let terms = known.get(word);
     if (!terms) known.set(word, (terms = termsOf(word, language)));
     return terms;
   };
-  return {
-    url: path,
-    title: meta['title'] ?? path,
-    words,
-    terms: words.list.map(termsOfWord),
-    headings: anchors
-      .filter(({ element, text }) => /^h[2-4]$/.test(element) && text.trim() !== '')
-      .toSorted((a, b) => a.location - b.location),
+  return (bytes) => {
+    const text = new TextDecoder().decode(bytes);
+    const { url, content, meta, anchors } = JSON.parse(
+      text.startsWith(SIGN) ? text.slice(SIGN.length) : text,
+    ) as Fragment;
+    const path = url.replace(/(\/index)?\.html$/, '') || '/';
+    const words = wordsOf(content);
+    return {
+      url: path,
+      title: meta['title'] ?? path,
+      words,
+      terms: words.list.map(termsOfWord),
+      headings: anchors
+        .filter(({ element, text }) => /^h[2-4]$/.test(element) && text.trim() !== '')
+        .toSorted((a, b) => a.location - b.location),
+    };
   };
 }

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readContent } from '#src/features/content/read-content.ts';
 import { fillerWords } from '#src/features/search/filler-words.ts';
-import { readPage } from '#src/features/search/indexed-page.ts';
+import { pageReader } from '#src/features/search/indexed-page.ts';
 import { loadLanguage } from '#src/features/search/language.ts';
 import { sectionTexts } from '#src/features/search/section-texts.ts';
 import { searchSite } from '#tests/support/search-site.ts';
@@ -24,10 +24,11 @@ test('the sections of the index are the headings of the pages, one by one', asyn
   const site = await searchSite(Object.fromEntries(await Promise.all([...files, ...snippets])));
   try {
     const language = await loadLanguage('en', fillerWords('en'));
+    const readPage = pageReader(language);
     const names = await readdir(path.join(site.dir, 'fragment'));
     const pages = await Promise.all(
       names.map(async (name) =>
-        readPage(gunzipSync(await readFile(path.join(site.dir, 'fragment', name))), language),
+        readPage(gunzipSync(await readFile(path.join(site.dir, 'fragment', name)))),
       ),
     );
     expect(pages.length).toBeGreaterThan(10);

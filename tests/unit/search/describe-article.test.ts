@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeArticle, type Described } from '#src/features/search/describe-article.ts';
-import { readPage, type Fragment } from '#src/features/search/indexed-page.ts';
+import { pageReader, type Fragment } from '#src/features/search/indexed-page.ts';
 import { fillerWords } from '#src/features/search/filler-words.ts';
 import { loadLanguage } from '#src/features/search/language.ts';
 import type { Piece } from '#src/features/search/passage.ts';
@@ -41,7 +41,7 @@ function described(
   more: Partial<Described> = {},
   tongue = language,
 ) {
-  return describeArticle(readPage(bytesOf(one), tongue), {
+  return describeArticle(pageReader(tongue)(bytesOf(one)), {
     wanted: new Map(Object.entries(wanted)),
     said: Object.keys(wanted),
     section: 0,
