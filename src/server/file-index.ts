@@ -23,6 +23,13 @@ export function isHashed(name: string): boolean {
   return HASHED.test(name);
 }
 
+const ZIPPED = /^pagefind\/.*\.(pf_(meta|index|fragment)|part|root)$/;
+
+/** Whether a file is gzip in itself, and read uncompressed by who knows it: those of the search index. */
+export function isZipped(name: string): boolean {
+  return ZIPPED.test(name);
+}
+
 const fileName = 'files.json';
 
 /** Leaves the list of a build's files for the server, which then need not walk the folder. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { lookup } from 'mrmime';
 import { readRange } from './byte-range.ts';
-import { isHashed, type StaticFile } from './file-index.ts';
+import { isHashed, isZipped, type StaticFile } from './file-index.ts';
 import { Recent } from './recent.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -31,6 +31,7 @@ function entryOf(clientDir: string, { name, hash, size, br, gzip }: StaticFile):
   const etag = `W/"${hash}"`;
   const type = lookup(name) ?? 'application/octet-stream';
   const text = /^text\/|\/(json|xml)$|\+xml$|javascript$/.test(type);
+  const zipped = isZipped(name);
   const headers = [
     ...always,
     'Content-Type',
@@ -39,7 +40,7 @@ function entryOf(clientDir: string, { name, hash, size, br, gzip }: StaticFile):
     isHashed(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'ETag',
     etag,
-    ...(br || gzip ? ['Vary', 'Accept-Encoding'] : []),
+    ...(br || gzip || zipped ? ['Vary', 'Accept-Encoding'] : []),
   ];
   const form = (ending: string, bytes: number, encoding?: string): Form => ({
     file: path.join(clientDir, name + ending),
@@ -56,6 +57,8 @@ function entryOf(clientDir: string, { name, hash, size, br, gzip }: StaticFile):
     plain: form('', size),
     ...(br && { br: form('.br', br, 'br') }),
     ...(gzip && { gzip: form('.gz', gzip, 'gzip') }),
+    // Told so, a browser uncompresses it beside the page, where a script does it between key presses.
+    ...(zipped && { gzip: form('', size, 'gzip') }),
   };
 }
 

@@ -41,6 +41,7 @@ export class SearchPopup {
   /** What was told of the articles alone. */
   #toldOfArticles = '';
   #shown = '';
+  #isScrolled = false;
   /** The questions that stand in the list. */
   #added = '';
   #id = `search-list-${popups++}`;
@@ -51,6 +52,8 @@ export class SearchPopup {
     this.#words = words;
     this.filter = element('div', { class: 'filter', role: 'group', 'aria-label': words.category });
     this.list = element('div', { role: 'listbox', id: this.#id, 'aria-label': words.list });
+    // To ask where the list stands would have it laid out at every key press.
+    this.list.addEventListener('scroll', () => (this.#isScrolled = true), { passive: true });
     const parts = [this.filter, this.#above, this.list, this.#notes, this.all];
     this.#popup = element('div', { class: 'search-popup' }, ...parts);
     const close = element('button', { type: 'button', class: 'close' }, words.close);
@@ -96,7 +99,8 @@ export class SearchPopup {
       }
       this.#notes.replaceChildren();
       this.#open();
-      this.list.scrollTop = 0;
+      if (this.#isScrolled) this.list.scrollTop = 0;
+      this.#isScrolled = false;
       this.#tell(this.#words.found(answer.total));
     }
     this.#shown = shown;
@@ -247,13 +251,16 @@ export class SearchPopup {
   #open(): void {
     this.#above.hidden = true;
     this.activate(undefined);
+    // Measured while nothing is open: with new results in it, the page would be laid out for that.
+    if (!this.isOpen) {
+      // All of it can be seen, however low on the page the box stands.
+      const room = window.innerHeight - this.#input.getBoundingClientRect().bottom;
+      this.#popup.style.setProperty('--room', `${Math.round(room)}px`);
+    }
     this.list.hidden = this.list.childElementCount === 0;
     this.filter.hidden = this.filter.childElementCount === 0;
     this.#popup.hidden = false;
     this.#form.classList.add('open');
-    // All of it can be seen, however low on the page the box stands.
-    const room = window.innerHeight - this.#input.getBoundingClientRect().bottom;
-    this.#popup.style.setProperty('--room', `${Math.round(room)}px`);
     this.#input.ariaExpanded = `${!this.list.hidden}`;
   }
 

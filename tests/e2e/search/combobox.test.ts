@@ -66,11 +66,22 @@ test('who has gone on is not called back by late results', async ({ page }) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
+  const asked = page.waitForRequest('**/*.pf_*');
   await input.fill('deflection');
-  await page.waitForRequest('**/*.pf_*');
+  await asked;
   await page.keyboard.press('Escape');
   await page.waitForTimeout(1000);
   await expect(list).toBeHidden();
+});
+
+test('new results are shown from the first on', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto(article);
+  const { input, list, options } = await searchFor(page, 'article');
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(options.first()).not.toBeInViewport();
+  await input.press('s');
+  await expect(options.first()).toBeInViewport();
 });
 
 for (const key of ['/', 'Control+K', 'Meta+K']) {

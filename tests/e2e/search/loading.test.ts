@@ -19,6 +19,18 @@ test('nothing of the search loads before its first use', async ({ page }) => {
   await expect.poll(() => requests.some((url) => url.endsWith('/sections/en.root'))).toBe(true);
 });
 
+test('who takes gzip is told that the index is; who does not gets the file as it is', async ({
+  request,
+}) => {
+  const root = '/pagefind/sections/en.root';
+  const told = await request.get(root, { headers: { 'Accept-Encoding': 'gzip' } });
+  expect(told.headers()).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  expect(await told.json()).toHaveProperty('terms');
+  const plain = await request.get(root, { headers: { 'Accept-Encoding': 'identity' } });
+  expect(plain.headers()).not.toHaveProperty('content-encoding');
+  expect([...(await plain.body()).subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+});
+
 test('the first search takes at most 200 kB', async ({ page }) => {
   await page.goto('/articles/using/search', { waitUntil: 'networkidle' });
   const finished: Promise<number>[] = [];
