@@ -1,7 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { member } from '#tests/integration/community/members.ts';
-import { ask } from '#tests/integration/search/sample-questions.ts';
-import { test } from './own-site-test.ts';
+import { test, withQuestions } from './own-site-test.ts';
 import { searchBox } from './search-box.ts';
 
 // Words that one article is about, and a name that none has.
@@ -11,18 +9,10 @@ const unsolved = 'Who would reuse snippets in Zanzibar at all?';
 const answer = 'Write each snippet once and reuse it wherever Zanzibar is named.';
 const article = '/articles/writing/snippets';
 
-/** Whether the questions are there already: tests of a file may share a site, or have one each. */
-const isAsked = new WeakSet<object>();
-
-test.beforeEach(async ({ site }) => {
-  if (isAsked.has(site)) return;
-  isAsked.add(site);
-  const { id } = await member(site.db, 'asker');
-  await ask(site.db, id, [
-    { title: solved, answers: [answer, 'Or do not.'], isSolved: true },
-    { title: unsolved, answers: ['Reuse snippets in Zanzibar if you must.'] },
-  ]);
-});
+withQuestions('asker', [
+  { title: solved, answers: [answer, 'Or do not.'], isSolved: true },
+  { title: unsolved, answers: ['Reuse snippets in Zanzibar if you must.'] },
+]);
 
 const place = (texts: string[], text: string) => texts.findIndex((one) => one.includes(text));
 

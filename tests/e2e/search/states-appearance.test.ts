@@ -1,8 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { member } from '#tests/integration/community/members.ts';
-import { ask } from '#tests/integration/search/sample-questions.ts';
-import { test } from './own-site-test.ts';
+import { test, withQuestions } from './own-site-test.ts';
 import { searchBox } from './search-box.ts';
 
 /** Queries by what the search has to say to them. */
@@ -13,21 +11,14 @@ const states = {
   'solved questions among articles': 'reuse snippets in madagascar',
 };
 
-const isAsked = new WeakSet<object>();
-
-test.beforeEach(async ({ site }) => {
-  if (isAsked.has(site)) return;
-  isAsked.add(site);
-  const { id } = await member(site.db, 'lemur');
-  await ask(site.db, id, [
-    {
-      title: 'Can I reuse snippets in Madagascar?',
-      answers: ['Yes. Write each of the snippets once, and reuse it from Madagascar on.'],
-      isSolved: true,
-    },
-    { title: 'Who else wants to reuse snippets in Madagascar?' },
-  ]);
-});
+withQuestions('lemur', [
+  {
+    title: 'Can I reuse snippets in Madagascar?',
+    answers: ['Yes. Write each of the snippets once, and reuse it from Madagascar on.'],
+    isSolved: true,
+  },
+  { title: 'Who else wants to reuse snippets in Madagascar?' },
+]);
 
 for (const width of [320, 1280]) {
   for (const colorScheme of ['light', 'dark'] as const) {
