@@ -52,6 +52,16 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('what is quoted in part leads on to the whole', async ({ page }) => {
+  await page.goto('/search?q=how+do+i+make+a+snippet');
+  const quote = page.getByRole('figure');
+  await expect(quote).toContainText(
+    'From the article Reuse text with snippets: Make a snippet · Read on',
+  );
+  await quote.getByRole('link', { name: 'Read on' }).click();
+  await expect(page).toHaveURL('/articles/writing/snippets#make-a-snippet');
+});
+
 test('the page is kept from search engines', async ({ page }) => {
   await page.goto('/search?q=snippet');
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
