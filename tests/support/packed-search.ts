@@ -28,7 +28,7 @@ export async function packedSearch(
   const compounding = hasCompounds(locale);
   const built = buildSectionIndex(articles, await loadLanguage(locale, filler), compounding);
   const names = built.articles.map(({ name }) => name);
-  const files = packIndex(locale, built, {
+  const files = await packIndex(locale, built, {
     articles: names.map((name) => ({ category: 'using', page: `en_${name}`, quotes: [] })),
     categories: [{ name: 'using', title: 'Using' }],
     filler,

@@ -42,7 +42,7 @@ export async function makeIndex(
   const index = buildSectionIndex(articles, await loadLanguage(locale, filler), isCompounding);
   const byName = new Map(articles.map((one) => [one.name, one]));
   const inOrder = index.articles.map(({ name }) => byName.get(name)!);
-  const files = packIndex(locale, index, {
+  const files = await packIndex(locale, index, {
     articles: inOrder.map(({ name, shelf, quotes }) => ({
       category: shelf,
       page: pageOf(name),

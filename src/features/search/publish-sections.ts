@@ -1,10 +1,15 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { articlePath } from '#src/features/articles/address.ts';
 import type { Content } from '#src/features/content/content.ts';
 import { SECTIONS } from './engine.ts';
 import { makeIndex } from './make-index.ts';
+
+const unzipped = promisify(gunzip);
+/** Files, of which a process may have no thousands open. */
+const OPEN_AT_ONCE = 100;
 
 /**
  * Puts the index of sections of every locale beside Pagefind's, each root after what it names.
@@ -41,10 +46,13 @@ async function pagesByAddress(dir: string): Promise<Map<string, string>> {
   const folder = path.join(dir, 'fragment');
   const names = await readdir(folder).catch(() => []);
   const pages = new Map<string, string>();
-  for (const name of names) {
-    const text = gunzipSync(await readFile(path.join(folder, name))).toString('utf8');
-    const [, url = ''] = /"url":"([^"]*)"/.exec(text) ?? [];
+  const add = async (name: string) => {
+    const text = await unzipped(await readFile(path.join(folder, name)));
+    const [, url = ''] = /"url":"([^"]*)"/.exec(text.toString('utf8')) ?? [];
     pages.set(url, path.basename(name, '.pf_fragment'));
+  };
+  for (let at = 0; at < names.length; at += OPEN_AT_ONCE) {
+    await Promise.all(names.slice(at, at + OPEN_AT_ONCE).map(add));
   }
   return pages;
 }
